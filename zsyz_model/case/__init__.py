@@ -1,0 +1,44 @@
+"""The nouns, frozen: what we wish, know, decide and report."""
+
+from zsyz_model.case.decided import (
+    Cost,
+    Goal,
+    LandFlow,
+    LandSource,
+    Launch,
+    Lead,
+    Opening,
+    Plan,
+    Reason,
+    Source,
+    Start,
+    Status,
+    Swap,
+    Trade,
+    Unplaced,
+)  # fmt: skip
+from zsyz_model.case.known import Case, Ledger, RowCount
+from zsyz_model.case.quarters import Horizon, named, ordinal
+from zsyz_model.case.told import Admission, Outcome, Refusal, Scores
+from zsyz_model.case.wishes import (
+    CONFIRMED,
+    OPEN,
+    AdmissionRules,
+    Change,
+    GoalRules,
+    HorizonRules,
+    LandRules,
+    LeaderRules,
+    Pin,
+    RandomRules,
+    Scenario,
+    ScoringRules,
+    SolverRules,
+)  # fmt: skip
+
+__all__ = [
+    "CONFIRMED", "OPEN", "Admission", "AdmissionRules", "Case", "Change", "Cost", "Goal", "GoalRules", "Horizon",
+    "HorizonRules", "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "Opening",
+    "Outcome", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "RowCount", "Scenario", "Scores", "ScoringRules",
+    "SolverRules", "Source", "Start", "Status", "Swap", "Trade", "Unplaced", "named", "ordinal",
+]  # fmt: skip

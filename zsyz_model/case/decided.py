@@ -1,0 +1,262 @@
+"""What we decide: a `Plan`, every promise as a flat record that JSON, judge and reports read.
+
+Areas are 亩 on a grid of 0.01, amounts 万元 on a grid of 0.01, quarters are words
+(``2027Q1``). Records are in canonical order: the same input gives the same plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any, Self
+
+from zsyz_model.findings import Finding
+
+
+class Status(StrEnum):
+    """How a solve or a plan ended; values may be read only under the first two."""
+
+    OPTIMAL = "OPTIMAL"
+    FEASIBLE_LIMIT = "FEASIBLE_LIMIT"
+    INFEASIBLE = "INFEASIBLE"
+    UNBOUNDED = "UNBOUNDED"
+    NO_SOLUTION = "NO_SOLUTION"
+    SOLVER_ERROR = "SOLVER_ERROR"
+    CHECK_FAILED = "CHECK_FAILED"
+
+    @property
+    def readable(self) -> bool:
+        """Whether values may be read."""
+        return self in (Status.OPTIMAL, Status.FEASIBLE_LIMIT)
+
+
+class Source(StrEnum):
+    """What gives a start its land."""
+
+    PLAN = "计划指标"
+    LINKAGE = "节余指标"
+    LISTED = "清单配置"
+    PLOT = "存量地块"
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One tier: its value in the plan, the proven bound and the relative gap."""
+
+    name: str
+    value: float
+    bound: float
+    gap: float
+
+
+@dataclass(frozen=True, slots=True)
+class LandSource:
+    """Part of a start's land: kind, mu and the quarter in which the quota is used."""
+
+    kind: str
+    mu: float
+    quarter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A project receives its land and starts; `site` is "new" or a plot id."""
+
+    project_id: str
+    quarter: str
+    site: str
+    land_mu: float
+    sources: tuple[LandSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The one county leader of a project; `changed` when another leads it today."""
+
+    project_id: str
+    leader_id: str
+    hours: float
+    fit: int
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LandFlow:
+    """One account in one quarter, cumulative since the first quarter, in 亩.
+
+    Kinds: 计划指标, 节余指标, 占补数量 (supplied = stock, credit and bought) and 存量地块.
+    """
+
+    quarter: str
+    kind: str
+    supplied_mu: float
+    used_mu: float
+    left_mu: float
+
+
+@dataclass(frozen=True, slots=True)
+class Launch:
+    """A reclamation scheme begins; its surplus can be used from `yields`."""
+
+    scheme_id: str
+    quarter: str
+    yields: str
+    surplus_mu: float
+    cost_wan: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A stock plot is recovered or bought back, at its fixed cost, in a year."""
+
+    plot_id: str
+    year: int
+    area_mu: float
+    cost_wan: float
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """A released plot's holder is repaid: `by` is "quota" or the id of another plot."""
+
+    plot_id: str
+    holder: str
+    mu: float
+    by: str
+    quarter: str
+    due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """Farmland-compensation quota bought."""
+
+    kind: str
+    quarter: str
+    mu: float
+    cost_wan: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a project has no start: the rule, the fact and what would help."""
+
+    rule: str
+    fact: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """An admitted project that does not start in the horizon."""
+
+    project_id: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Land cost of one year and one kind, in 万元; the parts add up to the goal."""
+
+    year: int
+    kind: str
+    wan: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything the plan promises, and how far it is proven.
+
+    `objective`, `bound` and `gap`: see docs/contract; with tiers `gap` is the largest of
+    the goals' gaps, `objective` and `bound` are those of the merit tier.
+    """
+
+    status: Status
+    mode: str
+    goals: tuple[Goal, ...]
+    starts: tuple[Start, ...]
+    leads: tuple[Lead, ...]
+    land: tuple[LandFlow, ...] = ()
+    schemes: tuple[Launch, ...] = ()
+    plots: tuple[Opening, ...] = ()
+    swaps: tuple[Swap, ...] = ()
+    trades: tuple[Trade, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    unplaced: tuple[Unplaced, ...] = ()
+    faults: tuple[Finding, ...] = ()
+    repeatable: bool = True
+    seconds: float = 0.0
+    solver: Mapping[str, str] | None = None
+
+    @property
+    def gap(self) -> float:
+        """The largest gap of the tiers."""
+        return max((goal.gap for goal in self.goals), default=0.0)
+
+    def goal(self, name: str) -> Goal:
+        """The tier of that name; KeyError when the plan has none."""
+        return {goal.name: goal for goal in self.goals}[name]
+
+    def to_json(self) -> dict[str, Any]:
+        """The document of plan.json."""
+        merit = self.goal("merit")
+        records = {
+            name: [asdict(record) for record in getattr(self, name)]
+            for name in ("goals", *_RECORDS, "unplaced")
+        }
+        return {
+            "status": self.status.value,
+            "mode": self.mode,
+            "objective": merit.value,
+            "bound": merit.bound,
+            "gap": self.gap,
+            "seconds": round(self.seconds, 3),
+            "repeatable": self.repeatable,
+            **records,
+            "faults": [fault.as_row() for fault in self.faults],
+            "solver": dict(self.solver or {}),
+        }
+
+    @classmethod
+    def from_json(cls, document: Mapping[str, Any]) -> Self:
+        """A plan read back from plan.json; faults are the judge's to say, so none are read.
+
+        Raises KeyError or TypeError when the document has another shape.
+        """
+        given: dict[str, Any] = {
+            name: tuple(kind(**record) for record in document[name])
+            for name, kind in _RECORDS.items()
+            if name != "starts"
+        }
+        starts = tuple(
+            Start(**{**s, "sources": tuple(LandSource(**part) for part in s["sources"])})
+            for s in document["starts"]
+        )
+        unplaced = tuple(
+            Unplaced(u["project_id"], tuple(Reason(**r) for r in u["reasons"]))
+            for u in document["unplaced"]
+        )
+        return cls(
+            status=Status(document["status"]),
+            mode=document["mode"],
+            goals=tuple(Goal(**goal) for goal in document["goals"]),
+            starts=starts,
+            unplaced=unplaced,
+            repeatable=document["repeatable"],
+            seconds=document["seconds"],
+            solver=document.get("solver"),
+            **given,
+        )
+
+
+_RECORDS: dict[str, type] = {
+    "starts": Start,
+    "leads": Lead,
+    "land": LandFlow,
+    "schemes": Launch,
+    "plots": Opening,
+    "swaps": Swap,
+    "trades": Trade,
+    "costs": Cost,
+}

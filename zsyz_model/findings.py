@@ -1,0 +1,138 @@
+"""What is said about the data, the scenario or a plan: one located sentence with advice.
+
+Every message of the suite is a `Finding`; every error that leaves a room carries findings.
+The printed form follows one pattern (Chinese, since planners read it):
+``[代码] 文件《…》·工作表“…”·F17（第17行，列“总投资”）·原值“…”：原因。处理：…``
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+SHOWN_CHARS = 60
+
+
+class Severity(StrEnum):
+    """What was done with the thing the finding is about."""
+
+    REFUSED = "拒绝"
+    """The file or scenario is not used at all."""
+    QUARANTINED = "隔离"
+    """The row is set aside and listed; the rest continues."""
+    NORMALISED = "规整"
+    """The value was rewritten by a stated rule."""
+    WARNING = "提示"
+    """Nothing was changed; somebody should look."""
+    FAULT = "违约"
+    """A plan breaks a promise (said by the judge only)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: file, sheet, cell (``F17``) or line, and the column's header."""
+
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    row: int | None = None
+    column: str = ""
+
+    def __str__(self) -> str:
+        inside = "，".join(
+            part
+            for part in (
+                f"第{self.row}行" if self.row is not None else "",
+                f"列“{self.column}”" if self.column else "",
+            )
+            if part
+        )
+        where = self.cell + (f"（{inside}）" if self.cell and inside else inside)
+        parts = (
+            f"文件《{self.file}》" if self.file else "",
+            f"工作表“{self.sheet}”" if self.sheet else "",
+            where,
+        )
+        return "·".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One sentence about one thing.
+
+    `code` is the rule's short name, `subject` the key of the row or limit concerned,
+    `value` the raw value, `fact` what is so, `advice` what to do about it.
+    """
+
+    code: str
+    fact: str
+    advice: str = ""
+    severity: Severity = Severity.WARNING
+    place: Place = field(default_factory=Place)
+    subject: str = ""
+    value: str = ""
+
+    def __str__(self) -> str:
+        head = "·".join(part for part in (str(self.place), self.subject, shown(self.value)) if part)
+        lead = f"[{self.code}] {head}：" if head else f"[{self.code}] "
+        advice = f"处理：{self.advice}" if self.advice else ""
+        fact = self.fact.rstrip("。.") + "。"
+        return lead + fact + advice
+
+    def as_row(self) -> dict[str, str]:
+        """The flat form of findings.csv and ``--json``: eight text columns."""
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "file": self.place.file,
+            "sheet": self.place.sheet,
+            "cell": self.place.cell,
+            "subject": self.subject,
+            "value": self.value,
+            "fact": self.fact,
+            "advice": self.advice,
+        }
+
+
+def shown(value: str) -> str:
+    """The raw value as it may be printed: quoted, cut at 60 characters, controls visible."""
+    if not value:
+        return ""
+    visible = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in value)
+    cut = visible if len(visible) <= SHOWN_CHARS else visible[:SHOWN_CHARS] + "…"
+    return f"原值“{cut}”"
+
+
+class ZsyzError(Exception):
+    """The only family of errors that may leave a room; carries at least one finding."""
+
+    exit_code = 2
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return "\n".join(str(finding) for finding in self.findings)
+
+
+class InputError(ZsyzError):
+    """A file or scenario is refused; nothing of it is used (exit code 2)."""
+
+
+class NoPlanError(ZsyzError):
+    """There is no valid plan for the scenario (exit code 1)."""
+
+    exit_code = 1
+
+
+class RunError(ZsyzError):
+    """A scenario of a batch or a stored run failed (exit code 1)."""
+
+    exit_code = 1
+
+
+class HeldError(ZsyzError):
+    """Another batch holds the folder (exit code 3)."""
+
+    exit_code = 3

@@ -1,0 +1,173 @@
+"""Sheets about the year's duties: funds, visits, issues, trips (考核, 推进, 招商)."""
+
+from __future__ import annotations
+
+from zsyz_model.tables.columns import Column, Kind, Table
+
+HAVE = ("有", "缺")
+UNIT_KINDS = ("县级领导", "乡镇街道", "县直部门", "开发区", "化工产业园", "生物医药产业园")
+FACTORS = ("土地", "手续", "资金", "能耗", "其他")
+
+FUNDS = Table(
+    "funds", "到位资金",
+    (
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("paid_on", Kind.DATE, "日期", required=True),
+        Column("amount_wan", Kind.MONEY, "金额", unit="万元", required=True, low=0),
+        Column("currency", Kind.TEXT, "币种"),
+        Column("form", Kind.CHOICE, "形式", choices=("现金", "有形资产", "无形资产")),
+        Column("voucher_kind", Kind.TEXT, "凭证类型"),
+        Column("voucher_no", Kind.ID, "凭证号"),
+        Column("origin", Kind.TEXT, "来源地"),
+        Column("unit", Kind.TEXT, "认定单位"),
+    ),
+    key=("project_id", "paid_on", "voucher_no"), note="逐笔凭证",
+)  # fmt: skip
+
+FX = Table(
+    "fx", "汇率",
+    (
+        Column("day", Kind.DATE, "日期", required=True),
+        Column("currency", Kind.TEXT, "币种", required=True),
+        Column("rate", Kind.NUMBER, "汇率", required=True, low=0),
+    ),
+    key=("day", "currency"), note="到账当日 1 外币兑人民币",
+)  # fmt: skip
+
+UNITS = Table(
+    "units", "考核单位",
+    (
+        Column("unit", Kind.TEXT, "单位", required=True),
+        Column("unit_kind", Kind.CHOICE, "类别", required=True, choices=UNIT_KINDS),
+        Column("task_wan", Kind.MONEY, "年度任务", unit="万元", low=0),
+    ),
+    key=("unit",), note="考核对象与年度任务",
+)  # fmt: skip
+
+VISITS = Table(
+    "visits", "走访记录",
+    (
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("leader_id", Kind.ID, "领导编号", required=True, refers="leaders"),
+        Column("visited_on", Kind.DATE, "日期", required=True),
+        Column("problem", Kind.TEXT, "现场问题"),
+    ),
+    key=("project_id", "leader_id", "visited_on"), note="包保领导到现场",
+)  # fmt: skip
+
+ISSUES = Table(
+    "issues", "问题清单",
+    (
+        Column("issue_id", Kind.ID, "编号", required=True),
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("problem", Kind.TEXT, "问题", required=True),
+        Column("factor", Kind.CHOICE, "要素", choices=FACTORS),
+        Column("duty_unit", Kind.TEXT, "责任单位"),
+        Column("raised_on", Kind.DATE, "提出日期"),
+        Column("due_on", Kind.DATE, "承诺办结"),
+        Column("state", Kind.TEXT, "状态"),
+        Column("answer", Kind.TEXT, "答复"),
+    ),
+    key=("issue_id",), note="不说不清单",
+)  # fmt: skip
+
+TRIPS = Table(
+    "trips", "外出招商",
+    (
+        Column("month", Kind.TEXT, "月份", required=True),
+        Column("leader_id", Kind.TEXT, "带队领导", required=True, refers="leaders"),
+        Column("region", Kind.CHOICE, "区域", choices=("京津冀", "长三角", "珠三角", "其他")),
+        Column("industry", Kind.TEXT, "产业"),
+        Column("mode", Kind.CHOICE, "方式", choices=("产业链", "平台", "基金", "股权")),
+        Column("firms", Kind.COUNT, "拜访企业", unit="家", low=0),
+        Column("leads", Kind.COUNT, "线索数", unit="条", low=0),
+    ),
+    key=("month", "leader_id", "region"), note="县领导带队赴外招商",
+)  # fmt: skip
+
+CHAINS = Table(
+    "chains", "产业链",
+    (
+        Column("industry", Kind.TEXT, "产业", required=True),
+        Column("team", Kind.TEXT, "专班"),
+        Column("platform", Kind.TEXT, "平台"),
+        Column("plan", Kind.TEXT, "规划"),
+        Column("fund", Kind.TEXT, "基金"),
+        Column("policy", Kind.TEXT, "政策"),
+        Column("association", Kind.TEXT, "协会"),
+        Column("posts", Kind.COUNT, "四专岗位数", unit="个", low=0),
+        Column("filled", Kind.COUNT, "到岗人数", unit="人", low=0),
+    ),
+    key=("industry",), note="六个一",
+)  # fmt: skip
+
+PROGRESS = Table(
+    "progress", "进度",
+    (
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("month", Kind.TEXT, "月份", required=True),
+        Column("planned_wan", Kind.MONEY, "计划投资", unit="万元", low=0),
+        Column("done_wan", Kind.MONEY, "完成投资", unit="万元", low=0),
+        Column("shape", Kind.TEXT, "形象进度"),
+        Column("excuse", Kind.TEXT, "豁免理由"),
+    ),
+    key=("project_id", "month"), note="月度投资与形象进度",
+)  # fmt: skip
+
+PROCEDURES = Table(
+    "procedures", "手续",
+    (
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("step", Kind.TEXT, "事项", required=True),
+        Column("department", Kind.TEXT, "承办部门"),
+        Column("due_on", Kind.DATE, "计划完成"),
+        Column("done_on", Kind.DATE, "实际完成"),
+    ),
+    key=("project_id", "step"), note="未办结的事项推迟最早开工",
+)  # fmt: skip
+
+LEADS = Table(
+    "leads", "线索",
+    (
+        Column("lead_id", Kind.ID, "线索编号", required=True),
+        Column("source", Kind.CHOICE, "来源", choices=("外出招商", "流动党员", "协会", "其他")),
+        Column("industry", Kind.TEXT, "产业"),
+        Column("region", Kind.TEXT, "区域"),
+        Column("month", Kind.TEXT, "月份"),
+        Column("cost_wan", Kind.MONEY, "费用", unit="万元", low=0),
+        Column("stage", Kind.TEXT, "阶段"),
+        Column("project_id", Kind.ID, "项目编号"),
+    ),
+    key=("lead_id",), note="招商线索",
+)  # fmt: skip
+
+PROOFS = Table(
+    "proofs", "落地材料",
+    (
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("landing", Kind.CHOICE, "落地类别", choices=("新增用地", "非新增用地", "金融")),
+        *(
+            Column(name, Kind.CHOICE, label, choices=HAVE)
+            for name, label in (
+                ("invest_proof", "投资证明"), ("contract", "合同"), ("filing", "备案"),
+                ("licence", "营业执照"), ("fund_proof", "资金凭证"), ("images", "影像资料"),
+            )
+        ),
+    ),
+    key=("project_id",), note="六类落地证明",
+)  # fmt: skip
+
+CREDITS = Table(
+    "credits", "加分情形",
+    (
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("case", Kind.TEXT, "情形", required=True),
+        Column("year", Kind.COUNT, "年度", low=2000, high=2100),
+        Column("proof", Kind.TEXT, "证明"),
+    ),
+    key=("project_id", "case", "year"), note="折算倍数的依据，同一项目取最高值",
+)  # fmt: skip
+
+DUTY_TABLES = (
+    FUNDS, FX, UNITS, VISITS, ISSUES, TRIPS, CHAINS, PROGRESS, PROCEDURES, LEADS, PROOFS, CREDITS,
+)  # fmt: skip
