@@ -118,7 +118,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """A released plot's holder is repaid: `by` is "quota" or the id of another plot."""
+    """A released plot's holder is repaid: `by` is "quota" or the id of another plot.
+
+    `sources` says which quota, when it is quota.
+    """
 
     plot_id: str
     holder: str
@@ -126,6 +129,7 @@ class Swap:
     by: str
     quarter: str
     due: str
+    sources: tuple[LandSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,12 +231,13 @@ class Plan:
         given: dict[str, Any] = {
             name: tuple(kind(**record) for record in document[name])
             for name, kind in _RECORDS.items()
-            if name != "starts"
+            if name not in _SOURCED
         }
-        starts = tuple(
-            Start(**{**s, "sources": tuple(LandSource(**part) for part in s["sources"])})
-            for s in document["starts"]
-        )
+        for name, kind in _SOURCED.items():
+            given[name] = tuple(
+                kind(**{**record, "sources": tuple(LandSource(**x) for x in record["sources"])})
+                for record in document[name]
+            )
         unplaced = tuple(
             Unplaced(u["project_id"], tuple(Reason(**r) for r in u["reasons"]))
             for u in document["unplaced"]
@@ -241,7 +246,6 @@ class Plan:
             status=Status(document["status"]),
             mode=document["mode"],
             goals=tuple(Goal(**goal) for goal in document["goals"]),
-            starts=starts,
             unplaced=unplaced,
             repeatable=document["repeatable"],
             seconds=document["seconds"],
@@ -250,6 +254,7 @@ class Plan:
         )
 
 
+_SOURCED: dict[str, type] = {"starts": Start, "swaps": Swap}
 _RECORDS: dict[str, type] = {
     "starts": Start,
     "leads": Lead,

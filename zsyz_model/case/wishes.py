@@ -102,6 +102,9 @@ class LandRules:
     balance_wan_per_mu: float = rule(
         13.8, "外购占补数量指标单价（表中无单价时）", unit="万元/亩", source="[119]"
     )
+    swap_farmland_share: float = rule(
+        1.0, "腾挪用指标归还时，占用耕地的比例（从严）", unit="亩/亩", source="建模约定"
+    )
     schemes_at_once: int = rule(3, "同时实施的复垦项目上限", unit="个")
     relocate: bool = rule(True, "项目可以落到其他乡镇园区的存量地块")
     factory_most_mu: float = rule(30.0, "进标准厂房的项目用地上限", unit="亩", source="[47]")

@@ -1,0 +1,76 @@
+"""The grammar of the model: variables with safe names, rows with a name, a sense and a side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+import pulp
+
+from zsyz_model.findings import Finding, NoPlanError
+
+Variable: TypeAlias = pulp.LpVariable
+Linear: TypeAlias = pulp.LpAffineExpression
+Sense = Literal["<=", ">=", "=="]
+SENSES = {"<=": pulp.LpConstraintLE, ">=": pulp.LpConstraintGE, "==": pulp.LpConstraintEQ}
+MU = 100
+"""Hundredths of a mu in a mu."""
+YUAN = 10_000
+"""Yuan in 万元."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """The variables of one problem, by what they decide; empty where a half is left out.
+
+    `begun[p, t]`: p has started on new land by quarter t (a staircase: its rise in t is
+    start[p, new, t]). `settled[p, j, t]`: p starts on plot j in t. `opened[j, y]`,
+    `launched[k, t]`, `repaid[j, by, t]` as in docs/model.md. Flows of quarter t are whole
+    hundredths of a mu. `lead[p, l]`: l is the county leader of p.
+    """
+
+    begun: Mapping[tuple[str, int], Variable] = field(default_factory=dict)
+    settled: Mapping[tuple[str, str, int], Variable] = field(default_factory=dict)
+    opened: Mapping[tuple[str, int], Variable] = field(default_factory=dict)
+    repaid: Mapping[tuple[str, str, int], Variable] = field(default_factory=dict)
+    launched: Mapping[tuple[str, int], Variable] = field(default_factory=dict)
+    plan_used: Mapping[int, Variable] = field(default_factory=dict)
+    linkage_used: Mapping[int, Variable] = field(default_factory=dict)
+    bought: Mapping[int, Variable] = field(default_factory=dict)
+    short: Mapping[int, Variable] = field(default_factory=dict)
+    lead: Mapping[tuple[str, str], Variable] = field(default_factory=dict)
+
+
+def safe_names(keys: Iterable[str], letter: str) -> dict[str, str]:
+    """A short ASCII name for each key, in the keys' order (p01, p02 and so on).
+
+    Solver names never carry the ledger's words: PuLP reads "A-1" and "A 1" as one name.
+    """
+    known = list(dict.fromkeys(keys))
+    width = max(2, len(str(len(known))))
+    return {key: f"{letter}{i:0{width}d}" for i, key in enumerate(known, start=1)}
+
+
+def add_row(
+    problem: pulp.LpProblem,
+    terms: Linear | Variable,
+    sense: Sense,
+    side: float,
+    name: str,
+) -> None:
+    """Add `terms sense side` under a name.
+
+    A row without variables that holds is left out; one that cannot hold is a NoPlanError
+    that names it (PuLP would drop or garble such a row).
+    """
+    whole = pulp.lpSum([terms])
+    left = pulp.LpAffineExpression({v: c for v, c in whole.items() if c}, whole.constant)
+    if not left:
+        gap = left.constant - side
+        if (sense != ">=" and gap > 0) or (sense != "<=" and gap < 0):
+            fact = f"限制“{name}”没有任何可行的选择（{left.constant:g} {sense} {side:g} 不成立）"
+            advice = "检查该项目的最早开工、可用地块、锁定与禁止设置"
+            raise NoPlanError(Finding("M-EMPTY", fact, advice, subject=name))
+        return
+    problem.addConstraint(pulp.LpConstraint(left, SENSES[sense], name, side))

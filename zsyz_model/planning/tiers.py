@@ -1,0 +1,193 @@
+"""The goals in order: each tier is fixed at its best before the next; halves apart if they may be."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from zsyz_model.case import Goal, Scenario, Status
+from zsyz_model.findings import Finding, NoPlanError
+from zsyz_model.planning.leaders import require_leaders_of
+from zsyz_model.planning.model import Half, Model, compose, goal
+from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.rows import add_row
+from zsyz_model.solver import Answer, Limits, solve
+
+Watch = Callable[[str, float], None]
+GOALS = ("missed_targets", "merit", "fit", "land_cost")
+TITLES = {
+    "missed_targets": "开工目标缺口最小",
+    "merit": "开工价值最大",
+    "fit": "包保契合度最高",
+    "land_cost": "用地成本最低",
+    "ties": "确定唯一方案",
+}
+LEADER_GOALS = ("fit",)
+GRID = {"missed_targets": 1.0, "merit": 1e-3, "fit": 1.0, "land_cost": 1e-4}
+"""The step in which a goal's value moves; a tier is held at its value plus half a step."""
+WANTED_MOST = ("merit", "fit")
+TIE_NODES = 500
+SHORTEST_SECONDS = 2.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tiered:
+    """Values of every variable after all tiers, the goals as proven, and how it ended."""
+
+    model: Model
+    values: Mapping[str, float]
+    goals: Mapping[str, Goal]
+    repeatable: bool
+    proven: bool
+    solver: str
+
+
+class _Clock:
+    """Seconds left of the scenario's limit, never fewer than a short solve needs."""
+
+    def __init__(self, seconds: float) -> None:
+        self.end = time.monotonic() + seconds
+
+    def left(self) -> float:
+        return max(SHORTEST_SECONDS, self.end - time.monotonic())
+
+
+def order_of(scenario: Scenario) -> tuple[str, ...]:
+    """The scenario's tiers, then those it does not name, in the usual order."""
+    given = scenario.goals.order
+    return (*given, *(name for name in GOALS if name not in given))
+
+
+def solve_tiers(numbers: Numbers, scenario: Scenario, watch: Watch) -> tuple[Tiered, ...]:
+    """Solve the land half and the leader half apart, or jointly when they really interact.
+
+    Apart is exact when the best leader plan can also cover every project that starts:
+    each half then attains the bound it has alone. Raises NoPlanError.
+    """
+    clock = _Clock(scenario.solver.seconds)
+    names = order_of(scenario)
+    land = _climb(
+        compose(numbers, Half.LAND),
+        [name for name in names if name not in LEADER_GOALS],
+        scenario, clock, watch,
+    )  # fmt: skip
+    covered = frozenset(started_in(land))
+    leaders = _cover(compose(numbers, Half.LEADERS), covered, scenario, clock, watch)
+    if leaders is not None:
+        return land, leaders
+    return (_climb(compose(numbers, Half.JOINT), names, scenario, clock, watch),)
+
+
+def started_in(land: Tiered) -> Iterable[str]:
+    """The projects that start in a land plan."""
+    made, values = land.model.made, land.values
+    for (p, _), x in made.begun.items():
+        if values[x.name] > 0.5:
+            yield p
+    for (p, _, _), x in made.settled.items():
+        if values[x.name] > 0.5:
+            yield p
+
+
+def _cover(
+    model: Model, covered: frozenset[str], scenario: Scenario, clock: _Clock, watch: Watch
+) -> Tiered | None:
+    """The best leader plan if it can cover these projects at no loss of fit, else None."""
+    watch(TITLES["fit"], 0.7)
+    free = _ask(model, "fit", _limits("fit", scenario, clock), scenario, None)
+    best = _goal("fit", free)
+    require_leaders_of(model.problem, model.numbers, model.made, covered)
+    add_row(model.problem, goal(model, "fit"), "<=", _held("fit", best.value), "held__fit")
+    model.problem.setObjective(goal(model, "ties"))
+    answer = solve(model.problem, _limits("ties", scenario, clock), None, "none")
+    if not answer.status.readable:
+        return None
+    return Tiered(
+        model, answer.values, {"fit": best}, free.repeatable and answer.repeatable,
+        free.status is Status.OPTIMAL, free.solver,
+    )  # fmt: skip
+
+
+def _climb(
+    model: Model, names: Iterable[str], scenario: Scenario, clock: _Clock, watch: Watch
+) -> Tiered:
+    """Each goal in turn to its best, held there for the ones after it; ties at the end."""
+    goals: dict[str, Goal] = {}
+    repeatable = proven = True
+    point: Mapping[str, float] | None = None
+    order = [*names, "ties"]
+    for step, name in enumerate(order):
+        watch(TITLES[name], step / len(order) * 0.7)
+        answer = _ask(model, name, _limits(name, scenario, clock), scenario, point)
+        point = answer.values
+        repeatable &= answer.repeatable
+        if name != "ties":
+            goals[name] = _goal(name, answer)
+            proven &= answer.status is Status.OPTIMAL
+            side = _held(name, goals[name].value)
+            add_row(model.problem, goal(model, name), "<=", side, f"held__{name}")
+    return Tiered(model, point or {}, goals, repeatable, proven, answer.solver)
+
+
+def _limits(name: str, scenario: Scenario, clock: _Clock) -> Limits:
+    """A tier's stop: the asked gap for land, none for leaders, a few nodes for ties."""
+    rules = scenario.solver
+    exact = name in (*LEADER_GOALS, "missed_targets", "ties")
+    return Limits(
+        seconds=clock.left(),
+        gap=0.0 if exact else rules.gap,
+        gap_abs=GRID.get(name, 1.0) / 2,
+        nodes=TIE_NODES if name == "ties" else rules.nodes,
+    )
+
+
+def _ask(
+    model: Model,
+    name: str,
+    limits: Limits,
+    scenario: Scenario,
+    point: Mapping[str, float] | None,
+) -> Answer:
+    """Solve one tier; from the tier before there is always a plan to start from."""
+    model.problem.setObjective(goal(model, name))
+    answer = solve(model.problem, limits, point, scenario.solver.second_opinion)
+    if answer.status.readable:
+        return replace(answer, found={k: _whole(v) for k, v in answer.values.items()})
+    if point is not None and answer.status is Status.NO_SOLUTION:
+        return replace(answer, status=Status.FEASIBLE_LIMIT, found=point, bound=-math.inf)
+    raise NoPlanError(_no_plan(model, name, answer))
+
+
+def _whole(value: float) -> float:
+    """Every variable of this model is whole in a plan; the solver is off by 1e-6 at most."""
+    return float(round(value))
+
+
+def _no_plan(model: Model, name: str, answer: Answer) -> Finding:
+    half = {Half.LAND: "用地与开工", Half.LEADERS: "领导包保", Half.JOINT: "开工与包保"}[model.half]
+    if answer.status is Status.INFEASIBLE:
+        fact = f"{half}没有任何可行方案（已由两种方法确认：{answer.ended}）"
+        return Finding("P-INFEASIBLE", fact, "见下列冲突，放宽其中之一后重算")
+    fact = f"在“{TITLES[name]}”一步未得到方案：{answer.status}（{answer.ended}）"
+    return Finding("P-NONE", fact, "延长求解时限（solver.seconds），或减小问题规模")
+
+
+def _goal(name: str, answer: Answer) -> Goal:
+    """The tier in the planner's own direction, on its grid; the bound rounded safely."""
+    step, sign = GRID[name], -1.0 if name in WANTED_MOST else 1.0
+    value = round(answer.objective / step) * step
+    bound = value
+    if math.isfinite(answer.bound):
+        bound = min(value, math.ceil((answer.bound - step * 1e-3) / step) * step)
+    elif answer.bound < 0:
+        bound = -math.inf
+    gap = abs(bound - value) / max(1.0, abs(value))
+    return Goal(name, round(sign * value, 4) + 0.0, round(sign * bound, 4) + 0.0, gap)
+
+
+def _held(name: str, value: float) -> float:
+    """The right side that keeps a goal at its value: half a step of room, no more."""
+    sign = -1.0 if name in WANTED_MOST else 1.0
+    return sign * value + GRID[name] / 2
