@@ -19,6 +19,7 @@ from zsyz_model.case.decided import (
 )  # fmt: skip
 from zsyz_model.case.known import Case, Ledger, RowCount
 from zsyz_model.case.quarters import Horizon, named, ordinal
+from zsyz_model.case.rows import Row, missing, rows_of
 from zsyz_model.case.told import Admission, Outcome, Refusal, Scores
 from zsyz_model.case.wishes import (
     CONFIRMED,
@@ -39,6 +40,6 @@ from zsyz_model.case.wishes import (
 __all__ = [
     "CONFIRMED", "OPEN", "Admission", "AdmissionRules", "Case", "Change", "Cost", "Goal", "GoalRules", "Horizon",
     "HorizonRules", "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "Opening",
-    "Outcome", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "RowCount", "Scenario", "Scores", "ScoringRules",
-    "SolverRules", "Source", "Start", "Status", "Swap", "Trade", "Unplaced", "named", "ordinal",
+    "Outcome", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "Row", "RowCount", "Scenario", "Scores", "ScoringRules",
+    "SolverRules", "Source", "Start", "Status", "Swap", "Trade", "Unplaced", "missing", "named", "ordinal", "rows_of",
 ]  # fmt: skip

@@ -6,16 +6,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from zsyz_model.case import Case
+from zsyz_model.case import Case, Row, missing, rows_of
 from zsyz_model.planning.numbers import Leader, Pair
-from zsyz_model.planning.units import Row, missing, rows_of
 
 
 def read_leader(case: Case, row: Row) -> Leader:
     """A leader's minutes a week and how many projects, with the scenario's default for most."""
     most = case.scenario.leaders.default_most if missing(row["most"]) else int(row["most"])
     least = 0 if missing(row["least"]) else int(row["least"])
-    return Leader(str(row["key"]), int(row["hours"] * 60 + 1e-6), least, most)
+    return Leader(row["leader_id"], int(row["hours"] * 60 + 1e-6), least, most)
 
 
 def compulsory(case: Case, row: Row) -> bool:
@@ -27,7 +26,7 @@ def compulsory(case: Case, row: Row) -> bool:
 
 def pinned(case: Case, led: set[str]) -> Iterable[tuple[str, str]]:
     """Pairs that are fixed: 锁定 in the ledger and pins with a leader in the scenario."""
-    for row in rows_of(case.table("pairs")):
+    for row in rows_of(case.table("pairs")).values():
         if row["rule"] == "锁定" and row["project_id"] in led:
             yield row["project_id"], row["leader_id"]
     for pin in case.scenario.pins:
@@ -37,14 +36,14 @@ def pinned(case: Case, led: set[str]) -> Iterable[tuple[str, str]]:
 
 def pairs_of(case: Case, led: Iterable[Row]) -> Iterable[Pair]:
     """Every pair that no rule forbids, with its minutes and fit."""
-    special = {row["key"]: row for row in rows_of(case.table("pairs"))}
+    special = rows_of(case.table("pairs"))
     barred = {(f.project, f.leader) for f in case.scenario.forbids if f.leader}
     names = case.table("places")["place_name"].to_dict()
     travel = _Travel.of(case)
-    leaders = rows_of(case.leaders)
+    leaders = rows_of(case.leaders).values()
     for project in led:
         for leader in leaders:
-            p, who = project["key"], leader["key"]
+            p, who = project["project_id"], leader["leader_id"]
             given = special.get(f"{p}/{who}", {})
             avoids = project["investor"] in leader["avoids"]
             if avoids or (p, who) in barred or given.get("rule") == "禁止":
@@ -84,10 +83,10 @@ class _Travel:
 
     @classmethod
     def of(cls, case: Case) -> _Travel:
-        rows = rows_of(case.table("travel"))
+        rows = rows_of(case.table("travel")).values()
         direct = {(row["target"], row["origin"]): row["minutes"] for row in rows}
         direct |= {(row["origin"], row["target"]): row["minutes"] for row in rows}
-        return cls(direct, {row["key"]: row["minutes"] for row in rows_of(case.table("places"))})
+        return cls(direct, {p: row["minutes"] for p, row in rows_of(case.table("places")).items()})
 
     def __call__(self, base: str, target: str) -> float:
         if base == target or missing(target):

@@ -5,41 +5,43 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from zsyz_model.case import Admission, Case, Horizon, Pin, Scores
+from zsyz_model.case import Admission, Case, Horizon, Pin, Row, Scores, missing, rows_of
+from zsyz_model.case.siting import objection_to_new, objection_to_plot
 from zsyz_model.planning.numbers import Candidate, Numbers, Plot, Scheme
 from zsyz_model.planning.pairing import compulsory, pairs_of, pinned, read_leader
-from zsyz_model.planning.units import Row, hundredths, missing, percent, rows_of, yuan
+from zsyz_model.planning.units import hundredths, percent, yuan
 
 RUNNING = ("开工", "投产")
-FACTORY = "标准厂房"
 SWAP = "腾挪"
-CHEMICAL_PARK = "化工园区"
 
 
 def read_numbers(case: Case, admission: Admission, scores: Scores) -> Numbers:
     """The planning question of a case: kept projects, leaders, land and money, all whole."""
     land, span = case.scenario.land, case.scenario.span
     holders = frozenset(case.table("plots")["holder"].dropna())
-    kept = rows_of(case.projects.loc[sorted(admission.kept)])
+    kept = rows_of(case.projects.loc[sorted(admission.kept)]).values()
     led = [row for row in kept if row["stage"] != "投产"]
-    waiting = [row for row in led if row["stage"] not in RUNNING and row["key"] not in holders]
+    waiting = [
+        row for row in led if row["stage"] not in RUNNING and row["project_id"] not in holders
+    ]
     total = scores.total
     return Numbers(
         horizon=span,
-        candidates=tuple(_candidate(case, float(total[row["key"]]), row) for row in waiting),
-        plots=tuple(_plot(case, row) for row in rows_of(case.table("plots"))),
-        schemes=tuple(_scheme(span, row) for row in rows_of(case.table("schemes"))),
-        leaders=tuple(read_leader(case, row) for row in rows_of(case.leaders)),
+        candidates=tuple(_candidate(case, float(total[row["project_id"]]), row) for row in waiting),
+        plots=tuple(_plot(case, row) for row in rows_of(case.table("plots")).values()),
+        schemes=tuple(_scheme(span, row) for row in rows_of(case.table("schemes")).values()),
+        leaders=tuple(read_leader(case, row) for row in rows_of(case.leaders).values()),
         pairs=tuple(pairs_of(case, led)),
-        led={row["key"]: compulsory(case, row) for row in led},
-        pinned=frozenset(pinned(case, {row["key"] for row in led})),
+        led={row["project_id"]: compulsory(case, row) for row in led},
+        pinned=frozenset(pinned(case, {row["project_id"] for row in led})),
         released_hmu=_arrivals(case, "计划指标"),
         plan_hwan=_prices(case, "计划指标", land.plan_wan_per_mu),
         stock_hmu=_arrivals(case, "占补数量"),
         balance_hwan=_prices(case, "占补数量", land.balance_wan_per_mu),
         target=_targets(case),
         budget_yuan={
-            int(row["year"]): yuan(row["land_wan"]) for row in rows_of(case.table("budget"))
+            int(row["year"]): yuan(row["land_wan"])
+            for row in rows_of(case.table("budget")).values()
         },
         farmland_percent=percent(land.farmland_share),
         swap_farmland_percent=percent(land.swap_farmland_share),
@@ -61,14 +63,16 @@ def merit_milli(total: float, invest_wan: float, power: float, discount: float, 
 def _candidate(case: Case, total: float, row: Row) -> Candidate:
     goals, span = case.scenario.goals, case.scenario.span
     window = _window(case, row)
+    places, land = rows_of(case.table("places")), case.scenario.land
     plots = {
-        plot["key"]: quarters
-        for plot in rows_of(case.table("plots"))
-        if _fits(case, row, plot)
-        and (quarters := _first_of_years(span, window(plot["key"], span.place(plot["ready"]))))
+        plot["plot_id"]: quarters
+        for plot in rows_of(case.table("plots")).values()
+        if not objection_to_plot(land, row, plot, places[plot["place"]])
+        and (quarters := _first_of_years(span, window(plot["plot_id"], span.place(plot["ready"]))))
     }
+    closed = objection_to_new(land, row, places.get(row["place"]))
     return Candidate(
-        project_id=row["key"],
+        project_id=row["project_id"],
         land_hmu=hundredths(row["land_mu"]),
         converted_hmu=hundredths(row["converted_mu"]),
         farmland_hmu=hundredths(row["farmland_mu"]),
@@ -78,7 +82,7 @@ def _candidate(case: Case, total: float, row: Row) -> Candidate:
             merit_milli(total, row["invest_wan"], goals.invest_power, goals.discount, t)
             for t in range(1, span.length + 1)
         ),
-        new_quarters=window("new", 1) if _greenfield(case, row) else (),
+        new_quarters=() if closed else window("new", 1),
         plot_quarters=plots,
     )
 
@@ -109,8 +113,8 @@ def _window(case: Case, row: Row) -> _Window:
     return _Window(
         span=wishes.span,
         earliest=_earliest(case, row),
-        pins=tuple(pin for pin in wishes.pins if pin.project == row["key"]),
-        forbids=tuple(f for f in wishes.forbids if f.project == row["key"] and not f.leader),
+        pins=tuple(pin for pin in wishes.pins if pin.project == row["project_id"]),
+        forbids=tuple(f for f in wishes.forbids if f.project == row["project_id"] and not f.leader),
     )
 
 
@@ -119,7 +123,7 @@ def _earliest(case: Case, row: Row) -> int:
     span = case.scenario.span
     first = 1 if missing(row["earliest"]) else span.place(row["earliest"])
     steps = case.table("procedures")
-    steps = steps[(steps["project_id"] == row["key"]) & steps["done_on"].isna()]
+    steps = steps[(steps["project_id"] == row["project_id"]) & steps["done_on"].isna()]
     due = [span.place(f"{d.year}Q{d.quarter}") for d in steps["due_on"].dropna()]
     return max([first, *due])
 
@@ -136,37 +140,10 @@ def _first_of_years(span: Horizon, quarters: tuple[int, ...]) -> tuple[int, ...]
     return tuple(by_year.values())
 
 
-def _chemical(case: Case, row: Row) -> bool:
-    return row["industry"] in case.scenario.land.chemical_industries
-
-
-def _greenfield(case: Case, row: Row) -> bool:
-    """Whether the project may take new land in its own place."""
-    places = case.table("places")
-    if not _chemical(case, row):
-        return True
-    return row["place"] in places.index and places["place_kind"][row["place"]] == CHEMICAL_PARK
-
-
-def _fits(case: Case, row: Row, plot: Row) -> bool:
-    """Whether a project may stand on a plot: area, place, industry and class of the plot."""
-    land, place = case.scenario.land, case.table("places").loc[plot["place"]].to_dict()
-    need, area = hundredths(row["land_mu"]), hundredths(plot["area_mu"])
-    if not 0 < need <= area:
-        return False
-    if plot["plot_kind"] == FACTORY and need > hundredths(land.factory_most_mu):
-        return False
-    if _chemical(case, row) and place["place_kind"] != CHEMICAL_PARK:
-        return False
-    if plot["place"] == row["place"]:
-        return True
-    return land.relocate and (not place["allowed"] or row["industry"] in place["allowed"])
-
-
 def _plot(case: Case, row: Row) -> Plot:
     span, swap = case.scenario.span, row["plot_kind"] == SWAP
     return Plot(
-        plot_id=str(row["key"]),
+        plot_id=row["plot_id"],
         area_hmu=hundredths(row["area_mu"]),
         ready=max(1, span.place(row["ready"])),
         credit_percent=percent(case.scenario.land.credit.get(row["plot_kind"], 0.0)),
@@ -179,7 +156,7 @@ def _plot(case: Case, row: Row) -> Plot:
 
 def _scheme(span: Horizon, row: Row) -> Scheme:
     return Scheme(
-        scheme_id=str(row["key"]),
+        scheme_id=row["scheme_id"],
         surplus_hmu=hundredths(row["surplus_mu"]),
         cost_yuan=yuan(row["cost_wan"]),
         duration=int(row["duration_quarters"]),
@@ -191,7 +168,7 @@ def _arrivals(case: Case, kind: str) -> tuple[int, ...]:
     """What arrives in each quarter; what came before the horizon counts in the first."""
     span, table = case.scenario.span, case.table("quota")
     found = [0] * span.length
-    for row in rows_of(table[table["quota_kind"] == kind]):
+    for row in rows_of(table[table["quota_kind"] == kind]).values():
         if (t := max(1, span.place(row["quarter"]))) <= span.length:
             found[t - 1] += hundredths(row["amount"])
     return tuple(found)
@@ -201,7 +178,7 @@ def _prices(case: Case, kind: str, default_wan: float) -> tuple[int, ...]:
     """Each quarter's price a mu: the quarter's own, else the default."""
     span, table = case.scenario.span, case.table("quota")
     rows = table[(table["quota_kind"] == kind) & table["price_wan"].notna()]
-    given = {row["quarter"]: hundredths(row["price_wan"]) for row in rows_of(rows)}
+    given = {row["quarter"]: hundredths(row["price_wan"]) for row in rows_of(rows).values()}
     return tuple(given.get(word, hundredths(default_wan)) for word in span.quarters)
 
 

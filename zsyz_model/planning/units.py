@@ -1,23 +1,8 @@
-"""Rows of a typed table as plain mappings, and their values as whole numbers."""
+"""Values of the ledger as whole numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
-import pandas as pd
-
-Row = Mapping[str, Any]
-"""One typed row of a table: column → value, with its key under "key"."""
-
-
-def rows_of(table: pd.DataFrame) -> list[Row]:
-    """The rows as plain mappings; reading them is many times faster than from a frame."""
-    words = [str(name) for name in table.columns]
-    return [
-        {**dict(zip(words, values, strict=True)), "key": str(key)}
-        for key, values in zip(table.index, table.itertuples(index=False), strict=True)
-    ]
+from zsyz_model.case import missing
 
 
 def hundredths(value: float) -> int:
@@ -33,8 +18,3 @@ def percent(share: float) -> int:
 def yuan(wan: float) -> int:
     """万元 on the grid of 0.01 as whole yuan; missing counts as 0."""
     return hundredths(wan) * 100
-
-
-def missing(value: object) -> bool:
-    """Whether a cell is empty."""
-    return bool(pd.isna(value))  # type: ignore[call-overload]

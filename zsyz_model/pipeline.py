@@ -1,0 +1,61 @@
+"""The corridor: the order of the stages and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from zsyz_model.case import Admission, Case, Outcome, Plan, Scores, Status
+from zsyz_model.explain import explain_unplaced
+from zsyz_model.judge import judge
+from zsyz_model.ledger import read_ledger
+from zsyz_model.planning import plan
+from zsyz_model.review import score, screen
+from zsyz_model.scenario import apply_changes, read_scenario
+from zsyz_model.validate import check_sums, validate
+
+Watch = Callable[[str, float], None]
+
+
+def unwatched(_stage: str, _share: float) -> None:
+    """The watch of a run that nobody looks at."""
+
+
+def read_case(path: Path) -> Case:
+    """A scenario file with its ledger, changed as the scenario says, and validated."""
+    scenario = read_scenario(path)
+    return validate(scenario, apply_changes(read_ledger(scenario.ledger), scenario))
+
+
+def admit(case: Case) -> tuple[Admission, Scores]:
+    """Joint review: who is kept, and what each is worth."""
+    admission = screen(case)
+    check_sums(case, admission)
+    return admission, score(case, admission)
+
+
+def run(case: Case, watch: Watch = unwatched) -> Outcome:
+    """The whole decision, in the order in which a clerk would tell it."""
+    watch("准入与评分", 0.0)
+    admission, scores = admit(case)
+    found = plan(case, admission, scores, watch)
+    watch("核对方案", 0.95)
+    return outcome_of(case, admission, scores, found)
+
+
+def outcome_of(case: Case, admission: Admission, scores: Scores, found: Plan) -> Outcome:
+    """A plan with its judgement and its reasons; faults take the plan's good name."""
+    faults = judge(case, admission, scores, found)
+    told = replace(
+        found,
+        faults=faults,
+        unplaced=explain_unplaced(case, admission, found),
+        status=Status.CHECK_FAILED if faults else found.status,
+    )
+    return Outcome(case, admission, scores, told)
+
+
+def replay(case: Case, found: Plan) -> Outcome:
+    """A stored plan judged again: admission and scores are redone, nothing is solved."""
+    return outcome_of(case, *admit(case), found)
