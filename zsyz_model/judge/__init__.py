@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from zsyz_model.case import Admission, Case, Plan, Scores
 from zsyz_model.findings import Finding
-from zsyz_model.judge import accounts, goals, land, leaders, starts
+from zsyz_model.judge import accounts, form, goals, land, leaders, starts
 from zsyz_model.judge.facts import Facts
 
 CHECKS: dict[str, Callable[[Facts], Iterator[Finding]]] = {
@@ -39,9 +39,13 @@ CHECKS: dict[str, Callable[[Facts], Iterator[Finding]]] = {
 
 
 def judge(case: Case, admission: Admission, scores: Scores, plan: Plan) -> tuple[Finding, ...]:
-    """All broken promises of the plan; none means that it may be used."""
+    """All broken promises of the plan; none means that it may be used.
+
+    A plan whose records are malformed is not counted any further.
+    """
     facts = Facts(case, admission, scores, plan)
-    return tuple(finding for check in CHECKS.values() for finding in check(facts))
+    malformed = tuple(form.check_form(facts))
+    return malformed or tuple(finding for check in CHECKS.values() for finding in check(facts))
 
 
 __all__ = ["CHECKS", "judge"]

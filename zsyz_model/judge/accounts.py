@@ -8,8 +8,10 @@ from fractions import Fraction
 from math import floor
 
 from zsyz_model.findings import Finding
-from zsyz_model.judge.facts import ZERO, Facts, exact, fault
+from zsyz_model.judge.facts import ZERO, Facts, exact, fault, repeated
 from zsyz_model.judge.land import BALANCE, LINKAGE, PLAN, PLOT, accepted, covered, credit, occupied
+
+ACCOUNTS = (PLAN, LINKAGE, BALANCE, PLOT)
 
 
 def true_costs(facts: Facts) -> dict[tuple[int, str], Fraction]:
@@ -60,24 +62,52 @@ def check_land_budget(facts: Facts) -> Iterator[Finding]:
 
 
 def check_costs(facts: Facts) -> Iterator[Finding]:
-    """The printed costs are the true ones, and add up to the goal."""
+    """The printed costs are the true ones, each once, and add up to the goal."""
+    yield from _misprinted(facts)
     true = true_costs(facts)
+    for twice in repeated(f"{cost.year}/{cost.kind}" for cost in facts.plan.costs):
+        yield fault("land_cost", twice, "同一年度、同一类费用列了两次")
     told = {(cost.year, cost.kind): exact(cost.wan) for cost in facts.plan.costs}
     for key in sorted(true.keys() | told.keys()):
         if true.get(key, ZERO) != told.get(key, ZERO):
             fact = f"{key[1]}：方案 {float(told.get(key, ZERO)):g} 万元，实为 {float(true.get(key, ZERO)):g} 万元"
             yield fault("land_cost", str(key[0]), fact)
-    claimed = exact(facts.plan.goal("land_cost").value)
-    if claimed != sum(true.values(), ZERO):
-        fact = (
-            f"方案称用地成本 {float(claimed):g} 万元，实为 {float(sum(true.values(), ZERO)):g} 万元"
-        )
+    claimed, total = exact(facts.plan.goal("land_cost").value), sum(true.values(), ZERO)
+    if claimed != total:
+        fact = f"方案称用地成本 {float(claimed):g} 万元，实为 {float(total):g} 万元"
         yield fault("land_cost", "land_cost", fact)
+
+
+def _misprinted(facts: Facts) -> Iterator[Finding]:
+    """Costs printed beside a plot, a scheme or a purchase that are not the true ones."""
+    price = facts.case.scenario.land.balance_wan_per_mu
+    told = [
+        *((o.plot_id, o.cost_wan, facts.cell("plots", o.plot_id, "fixed_wan")) for o in facts.plan.plots),
+        *((k.scheme_id, k.cost_wan, facts.cell("schemes", k.scheme_id, "cost_wan")) for k in facts.plan.schemes),
+        *((x.quarter, x.cost_wan, exact(x.mu) * facts.price(BALANCE, x.quarter, price)) for x in facts.plan.trades),
+    ]  # fmt: skip
+    for subject, wan, true in told:
+        if exact(wan) != true:
+            yield fault("land_cost", subject, f"费用写作 {wan:g} 万元，实为 {float(true):g} 万元")
 
 
 def check_accounts(facts: Facts) -> Iterator[Finding]:
     """The printed accounts of each quarter are the true ones, rounded towards caution."""
     told = {(flow.quarter, flow.kind): flow for flow in facts.plan.land}
+    if len(facts.plan.land) != len(ACCOUNTS) * len(facts.quarters):
+        yield fault("accounts", "land", f"应有 {len(ACCOUNTS)} 类账、每季度各一行")
+    for key, true in true_accounts(facts):
+        flow, named = told.get(key), "/".join(key)
+        if flow is None or (exact(flow.supplied_mu), exact(flow.used_mu)) != true:
+            fact = f"印出的用地账与方案不符，应为供应 {float(true[0]):g} 亩、使用 {float(true[1]):g} 亩"
+            yield fault("accounts", named, fact)
+        elif exact(flow.left_mu) != true[0] - true[1]:
+            fact = f"结余写作 {flow.left_mu:g} 亩，实为 {float(true[0] - true[1]):g} 亩"
+            yield fault("accounts", named, fact)
+
+
+def true_accounts(facts: Facts) -> Iterator[tuple[tuple[str, str], tuple[Fraction, Fraction]]]:
+    """(quarter, kind) → supplied and used so far, on the grid of 0.01 mu, towards caution."""
     for t in facts.quarters:
         word = facts.case.scenario.span.word(t)
         for kind, supplied, used in (
@@ -86,12 +116,10 @@ def check_accounts(facts: Facts) -> Iterator[Finding]:
             (BALANCE, covered(facts, t), occupied(facts, t)),
             (PLOT, *_plots(facts, t)),
         ):
-            flow = told.get((word, kind))
-            true = (Fraction(floor(supplied * 100), 100), -Fraction(floor(-used * 100), 100))
-            if flow is None or (exact(flow.supplied_mu), exact(flow.used_mu)) != true:
-                yield fault("accounts", f"{word}/{kind}", "印出的用地账与方案不符")
-            elif exact(flow.left_mu) != true[0] - true[1]:
-                yield fault("accounts", f"{word}/{kind}", "结余不等于供应减使用")
+            yield (word, kind), (
+                Fraction(floor(supplied * 100), 100),
+                -Fraction(floor(-used * 100), 100),
+            )
 
 
 def _plots(facts: Facts, t: int) -> tuple[Fraction, Fraction]:

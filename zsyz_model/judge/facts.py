@@ -51,6 +51,11 @@ class Facts:
     def _tables(self) -> dict[str, dict[str, Row]]:
         return {name: rows_of(frame) for name, frame in self.case.ledger.tables.items()}
 
+    def cell(self, table: str, key: str, column: str) -> Fraction:
+        """An amount of the ledger; zero where the row or the cell is missing."""
+        row = self.rows(table).get(key)
+        return ZERO if row is None else exact(row[column])
+
     def quarter(self, word: str) -> int:
         """The place of a quarter word in the horizon; 0 when it is no quarter at all."""
         try:

@@ -108,8 +108,9 @@ def check_linkage_quota(facts: Facts) -> Iterator[Finding]:
 def check_farmland_balance(facts: Facts) -> Iterator[Finding]:
     """Farmland occupied is covered in the quantity account."""
     for trade in facts.plan.trades:
-        if trade.kind != BALANCE or exact(trade.mu) <= 0:
-            yield fault("farmland_balance", trade.quarter, "外购的类别或数量不对")
+        within = facts.quarter(trade.quarter) in facts.quarters
+        if trade.kind != BALANCE or exact(trade.mu) <= 0 or not within:
+            yield fault("farmland_balance", trade.quarter, "外购的类别、数量或季度不对")
     for t in facts.quarters:
         yield from _over(facts, "farmland_balance", t, occupied(facts, t), covered(facts, t))
 
@@ -139,6 +140,9 @@ def check_swap_repaid(facts: Facts) -> Iterator[Finding]:
             )
         if swap.holder != row["holder"] or exact(swap.mu) != exact(row["area_mu"]):
             yield fault("swap_repaid", j, "归还对象或面积与台账不符")
+        if facts.quarter(swap.due) != due:
+            fact = f"期限写作 {swap.due}，应为 {facts.case.scenario.span.word(due)}"
+            yield fault("swap_repaid", j, fact)
         if swap.by != "quota":
             yield from _bad_replacement(facts, j, swap.by, t)
 
@@ -167,6 +171,9 @@ def check_scheme_capacity(facts: Facts) -> Iterator[Finding]:
             yield fault("scheme_capacity", launch.scheme_id, "启动早于最早启动季度")
         if facts.quarter(launch.yields) != begin + length:
             yield fault("scheme_capacity", launch.scheme_id, "验收季度与周期不符")
+        if exact(launch.surplus_mu) != exact(row["surplus_mu"]):
+            fact = f"节余写作 {launch.surplus_mu:g} 亩，台账为 {row['surplus_mu']:g} 亩"
+            yield fault("scheme_capacity", launch.scheme_id, fact)
         for t in range(begin, begin + length):
             running[t] += 1
     for t, count in sorted(running.items()):

@@ -92,8 +92,14 @@ def check_plot_area(facts: Facts) -> Iterator[Finding]:
     for opening in facts.plan.plots:
         plot = facts.rows("plots").get(opening.plot_id)
         span = facts.case.scenario.span
-        if plot is None or opening.year < span.year(max(1, facts.quarter(plot["ready"]))):
-            yield fault("plot_area", opening.plot_id, "启用了不存在或当年尚不可用的地块")
+        years = [span.year(t) for t in facts.quarters]
+        if plot is None or not (
+            span.year(max(1, facts.quarter(plot["ready"]))) <= opening.year <= years[-1]
+        ):
+            yield fault("plot_area", opening.plot_id, "启用了不存在、当年尚不可用或期外的地块")
+        elif exact(opening.area_mu) != exact(plot["area_mu"]):
+            fact = f"面积写作 {opening.area_mu:g} 亩，台账为 {plot['area_mu']:g} 亩"
+            yield fault("plot_area", opening.plot_id, fact)
 
 
 def _misplaced(facts: Facts, start: Start) -> Iterator[Finding]:

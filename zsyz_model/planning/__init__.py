@@ -33,7 +33,7 @@ def read_plan(
     numbers: Numbers, parts: tuple[Tiered, ...], current: dict[str, str], order: tuple[str, ...]
 ) -> Plan:
     """The records of a plan from one joint answer, or from a land and a leader half."""
-    land = decisions.choose(parts[0].model.made, parts[0].values)
+    land = decisions.deliver(numbers, decisions.choose(parts[0].model.made, parts[0].values))
     leads = decisions.choose(parts[-1].model.made, parts[-1].values).leads
     goals = {name: goal for part in parts for name, goal in part.goals.items()}
     proven = all(part.proven for part in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zsyz_model.case import (
     Cost,
@@ -22,6 +22,7 @@ from zsyz_model.planning.numbers import NEW, Candidate, Numbers
 from zsyz_model.planning.rows import MU, YUAN, Decisions, Variable
 
 Key = tuple[str | int, ...]
+BALANCE = "占补数量"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -173,10 +174,35 @@ def read_launches(numbers: Numbers, chosen: Chosen) -> tuple[Launch, ...]:
     )
 
 
+def deliver(numbers: Numbers, chosen: Chosen) -> Chosen:
+    """The same purchases, each as late as it is needed within its year and at its price."""
+    year, price = numbers.horizon.year, numbers.balance_hwan
+    waiting: dict[int, int] = {}
+    bought: dict[int, int] = {}
+    for t in numbers.quarters:
+        waiting |= {t: chosen.bought.get(t, 0)}
+        lack = _uncovered(numbers, chosen, t) - sum(bought.values())
+        for lot in sorted(waiting):
+            same = t < numbers.horizon.length and year(t + 1) == year(lot)
+            last = not (same and price[t] == price[lot - 1])
+            taken = waiting[lot] if last else min(waiting[lot], max(0, lack))
+            bought[t] = bought.get(t, 0) + taken
+            waiting[lot] -= taken
+            lack -= taken
+    return replace(chosen, bought=bought)
+
+
+def _uncovered(numbers: Numbers, chosen: Chosen, t: int) -> int:
+    """Hundredths of a mu that must be bought by quarter t, rounded up."""
+    nothing_bought = replace(chosen, bought={})
+    _, covered, occupied = next(x for x in _accounts(numbers, nothing_bought, t) if x[0] == BALANCE)
+    return max(0, occupied - covered)
+
+
 def read_trades(numbers: Numbers, chosen: Chosen) -> tuple[Trade, ...]:
     """Farmland compensation bought, quarter by quarter."""
     return tuple(
-        Trade("占补数量", numbers.horizon.word(t), mu(hmu), wan(hmu * numbers.balance_hwan[t - 1]))
+        Trade(BALANCE, numbers.horizon.word(t), mu(hmu), wan(hmu * numbers.balance_hwan[t - 1]))
         for t, hmu in chosen.bought.items()
         if hmu
     )
@@ -243,7 +269,7 @@ def _accounts(numbers: Numbers, chosen: Chosen, t: int) -> Iterable[tuple[str, i
     occupied += -(-swapped * numbers.swap_farmland_percent // 100)
     covered = sum(numbers.stock_hmu[:t]) + _sum_to(chosen.bought, t)
     covered += linked * numbers.farmland_percent // 100
-    yield "占补数量", covered, occupied
+    yield BALANCE, covered, occupied
     year = numbers.horizon.year(t)
     area = sum(plots[j].area_hmu for j, y in chosen.opened.items() if y <= year)
     taken = sum(need[p].land_hmu for p, _, s in on_plots if s <= t)

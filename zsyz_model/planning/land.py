@@ -13,12 +13,22 @@ from zsyz_model.planning.starts import new_by, new_in
 QUOTA = "quota"
 
 
-def add_flow(problem: pulp.LpProblem, numbers: Numbers, name: str) -> dict[int, Variable]:
-    """One flow a quarter, in whole hundredths of a mu."""
-    return {
-        t: problem.add_variable(f"{name}__t{t:02d}", 0, None, pulp.LpInteger)
+def add_flow(problem: pulp.LpProblem, quarters: Iterable[int], name: str) -> dict[int, Variable]:
+    """One flow for each of the quarters, in whole hundredths of a mu."""
+    return {t: problem.add_variable(f"{name}__t{t:02d}", 0, None, pulp.LpInteger) for t in quarters}
+
+
+def buying_quarters(numbers: Numbers) -> tuple[int, ...]:
+    """The quarters in which compensation is worth buying: no earlier one of the year is as cheap.
+
+    Bought early it serves as well, and the budget is yearly; read-back delivers it late.
+    """
+    year, price = numbers.horizon.year, numbers.balance_hwan
+    return tuple(
+        t
         for t in numbers.quarters
-    }
+        if all(price[s - 1] > price[t - 1] for s in range(1, t) if year(s) == year(t))
+    )
 
 
 def add_launched(problem: pulp.LpProblem, numbers: Numbers) -> dict[tuple[str, int], Variable]:
@@ -72,7 +82,7 @@ def _dearer(numbers: Numbers, t: int) -> bool:
     return any(price[t] > price[t - 1] for price in prices)
 
 
-def _repaid_with_quota(numbers: Numbers, made: Decisions, t: int) -> Linear:
+def repaid_with_quota(numbers: Numbers, made: Decisions, t: int) -> Linear:
     """Mu that holders are given as quota in quarter t."""
     area = {j.plot_id: j.area_hmu / MU for j in numbers.plots}
     return pulp.lpSum(
@@ -93,7 +103,7 @@ def require_conversion(problem: pulp.LpProblem, numbers: Numbers, made: Decision
             if not c.listed
         ]
         given = (made.plan_used[t] + made.linkage_used[t]) / MU
-        row = pulp.lpSum(need) + _repaid_with_quota(numbers, made, t) - given
+        row = pulp.lpSum(need) + repaid_with_quota(numbers, made, t) - given
         add_row(problem, row, "==", 0, f"conversion__t{t:02d}")
 
 
@@ -145,8 +155,8 @@ def limit_farmland_balance(problem: pulp.LpProblem, numbers: Numbers, made: Deci
         occupied = pulp.lpSum(
             c.farmland_hmu / MU * new_by(numbers, made, c.project_id, t) for c in numbers.candidates
         )
-        repaid = pulp.lpSum(_repaid_with_quota(numbers, made, s) for s in so_far)
-        bought = pulp.lpSum(made.bought[s] for s in so_far) / MU
+        repaid = pulp.lpSum(repaid_with_quota(numbers, made, s) for s in so_far)
+        bought = pulp.lpSum(x for s, x in made.bought.items() if s <= t) / MU
         linked = pulp.lpSum(made.linkage_used[s] for s in so_far) / MU
         swapped = numbers.swap_farmland_percent / 100 * repaid
         covered = bought + numbers.farmland_percent / 100 * linked

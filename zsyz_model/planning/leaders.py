@@ -50,7 +50,7 @@ def require_leader_for_start(problem: pulp.LpProblem, numbers: Numbers, made: De
         add_row(problem, row, "<=", 0, f"leader_for_start__{projects[c.project_id]}")
 
 
-def require_leaders_of(
+def cover_starts(
     problem: pulp.LpProblem, numbers: Numbers, made: Decisions, projects: frozenset[str]
 ) -> None:
     """leader_for_start with the starts known: each of these projects has a leader."""

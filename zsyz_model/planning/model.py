@@ -9,7 +9,7 @@ from hashlib import sha256
 
 import pulp
 
-from zsyz_model.planning import land, leaders, starts
+from zsyz_model.planning import land, leaders, starts, tightening
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import Decisions, Linear
 
@@ -28,6 +28,12 @@ LAND_LIMITS: tuple[Limit, ...] = (
     land.limit_scheme_capacity,
     land.limit_land_budget,
 )
+TIGHTENING: tuple[Limit, ...] = (
+    tightening.tighten_quota,
+    tightening.tighten_budget,
+    tightening.tighten_plots,
+)
+"""Implied rows: they prove sooner and decide nothing."""
 LEADER_LIMITS: tuple[Limit, ...] = (
     leaders.require_one_leader,
     leaders.limit_leader_hours,
@@ -63,7 +69,7 @@ def compose(numbers: Numbers, half: Half = Half.JOINT) -> Model:
     limits: tuple[Limit, ...] = ()
     if half is not Half.LEADERS:
         made = add_land_decisions(problem, numbers, made)
-        limits += LAND_LIMITS
+        limits += LAND_LIMITS + TIGHTENING
     if half is not Half.LAND:
         made = replace(made, lead=leaders.add_lead(problem, numbers))
         limits += LEADER_LIMITS
@@ -84,9 +90,9 @@ def add_land_decisions(problem: pulp.LpProblem, numbers: Numbers, made: Decision
         short=starts.add_short(problem, numbers),
         repaid=land.add_repaid(problem, numbers),
         launched=land.add_launched(problem, numbers),
-        plan_used=land.add_flow(problem, numbers, "plan_used"),
-        linkage_used=land.add_flow(problem, numbers, "linkage_used"),
-        bought=land.add_flow(problem, numbers, "bought"),
+        plan_used=land.add_flow(problem, numbers.quarters, "plan_used"),
+        linkage_used=land.add_flow(problem, numbers.quarters, "linkage_used"),
+        bought=land.add_flow(problem, land.buying_quarters(numbers), "bought"),
     )
 
 

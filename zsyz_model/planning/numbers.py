@@ -118,7 +118,3 @@ class Numbers:
     def years(self) -> tuple[int, ...]:
         """The calendar years touched by the horizon."""
         return tuple(dict.fromkeys(self.horizon.year(t) for t in self.quarters))
-
-    def first_of(self, year: int) -> int:
-        """The first planned quarter of a year."""
-        return next(t for t in self.quarters if self.horizon.year(t) == year)

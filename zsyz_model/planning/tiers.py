@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from zsyz_model.case import Goal, Scenario, Status
 from zsyz_model.findings import Finding, NoPlanError
-from zsyz_model.planning.leaders import require_leaders_of
+from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import add_row
@@ -98,7 +98,9 @@ def _cover(
     watch(TITLES["fit"], 0.7)
     free = _ask(model, "fit", _limits("fit", scenario, clock), scenario, None)
     best = _goal("fit", free)
-    require_leaders_of(model.problem, model.numbers, model.made, covered)
+    if not covered <= {p for p, _ in model.made.lead}:
+        return None
+    cover_starts(model.problem, model.numbers, model.made, covered)
     add_row(model.problem, goal(model, "fit"), "<=", _held("fit", best.value), "held__fit")
     model.problem.setObjective(goal(model, "ties"))
     answer = solve(model.problem, _limits("ties", scenario, clock), None, "none")
@@ -153,6 +155,9 @@ def _ask(
     """Solve one tier; from the tier before there is always a plan to start from."""
     model.problem.setObjective(goal(model, name))
     answer = solve(model.problem, limits, point, scenario.solver.second_opinion)
+    if point is not None and answer.ended == "Optimal" and answer.status is not Status.OPTIMAL:
+        # HiGHS 1.16 can prove its bound and still hand back the start that it was given
+        answer = solve(model.problem, limits, None, scenario.solver.second_opinion)
     if answer.status.readable:
         return replace(answer, found={k: _whole(v) for k, v in answer.values.items()})
     if point is not None and answer.status is Status.NO_SOLUTION:

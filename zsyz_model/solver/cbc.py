@@ -100,10 +100,12 @@ def _read(
 ) -> Answer:
     """The answer from the solution file; every column must be there and every row hold."""
     lines = text.splitlines()
-    ended = lines[0].split(" - ")[0].strip() if lines else (log.strip() or "no answer")[-80:]
+    failed = log.startswith(("exit ", "killed", "failed"))
+    said = lines[0].split(" - ")[0] if lines and not failed else log
+    ended = said.strip()[-80:] or "no answer"
     word = ended.split(" (")[0]
     told = Answer(Status.SOLVER_ERROR, ended, seconds=seconds, repeatable=False, solver="CBC")
-    if log.startswith(("exit ", "killed", "failed")) or word not in _STATUS:
+    if failed or word not in _STATUS:
         return told
     told = replace(told, status=_STATUS[word], repeatable=word != "Stopped on time")
     if told.status in (Status.INFEASIBLE, Status.UNBOUNDED):
@@ -115,8 +117,8 @@ def _read(
         return replace(told, status=Status.SOLVER_ERROR, ended="solution file is incomplete")
     if fault := next(broken_rows(problem, values), ""):
         stopped = told.status is Status.FEASIBLE_LIMIT
-        failed = Status.NO_SOLUTION if stopped else Status.CHECK_FAILED
-        return replace(told, status=failed, ended=f"{ended}: {fault}")
+        broken = Status.NO_SOLUTION if stopped else Status.CHECK_FAILED
+        return replace(told, status=broken, ended=f"{ended}: {fault}")
     objective = objective_of(problem, values)
     bound = _bound(log, objective, told.status, limits)
     return replace(told, objective=objective, bound=bound, found=values)

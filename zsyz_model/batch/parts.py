@@ -1,0 +1,49 @@
+"""The files of a run: plan.json, workbook, charts and findings.csv."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from zsyz_model.batch.stored import PLAN_FILE
+from zsyz_model.case import Outcome
+from zsyz_model.findings import Finding
+from zsyz_model.report import write_figures, write_workbook
+
+CHARTS = "charts"
+FINDINGS_FILE = "findings.csv"
+WORKBOOK = "plan.xlsx"
+NOTEBOOK, PAGE = "review.ipynb", "review.html"
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
+
+
+def write_plan(outcome: Outcome, folder: Path) -> None:
+    """plan.json and plan.xlsx with findings.csv: what every run has."""
+    text = json.dumps(outcome.plan.to_json(), ensure_ascii=False, indent=1, allow_nan=False)
+    (folder / PLAN_FILE).write_text(text + "\n", encoding="utf-8", newline="\n")
+    write_workbook(outcome, folder / WORKBOOK)
+    case = outcome.case
+    found = dict.fromkeys((*case.ledger.findings, *case.findings, *outcome.plan.faults))
+    write_findings(found, folder / FINDINGS_FILE)
+
+
+def write_charts(outcome: Outcome, folder: Path, run: str) -> None:
+    """Every chart as svg, pdf and png, with the run's id at its foot."""
+    write_figures(outcome, folder / CHARTS, run)
+
+
+def write_findings(findings: Iterable[Finding], path: Path) -> None:
+    """One line a finding, as Excel in Chinese opens it; text that looks like a formula is quoted."""
+    header = list(Finding("", "").as_row())
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, header)
+        writer.writeheader()
+        for finding in findings:
+            writer.writerow({name: _inert(text) for name, text in finding.as_row().items()})
+
+
+def _inert(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -1,0 +1,118 @@
+"""The commands: each parses its flags, calls one room and says what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zsyz_model.cli.chinese import Command, Group
+from zsyz_model.cli.door import guarded
+
+app = typer.Typer(
+    name="zsyz",
+    cls=Group,
+    help="招商引资项目联审、包保与用地的季度规划。",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Json = Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")]
+Debug = Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")]
+Out = Annotated[Path, typer.Option("--out", help="结果文件夹")]
+ScenarioFile = Annotated[Path, typer.Argument(metavar="情景", help="情景文件（yaml）")]
+REPORTS = Path("reports")
+
+
+def _leave(work: Callable[[], int], as_json: bool, debug: Path | None) -> None:
+    raise typer.Exit(guarded(work, as_json, debug))
+
+
+@app.command(cls=Command, help="季度审查：逐个情景核查、准入、评分、规划、判定，写出报告和情景对比")
+def review(
+    scenarios: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="情景", help="情景文件；不写则为 scenarios/ 下全部"),
+    ] = None,
+    out: Out = REPORTS,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume/--again", show_default=False, help="沿用未变且完好的运行 / 全部重做"
+        ),
+    ] = True,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """The main job."""
+    from zsyz_model.batch import Orders
+    from zsyz_model.cli.batches import run_review
+
+    orders = Orders(again=not resume, debug=debug)
+    _leave(
+        lambda: run_review(scenarios or [], out, orders, as_json), as_json, out if debug else None
+    )
+
+
+@app.command(cls=Command, help="核查台账：逐条列出问题所在的工作表、单元格和原值")
+def check(
+    ledger: Annotated[Path, typer.Argument(metavar="台账", help="xlsx、csv 文件或 csv 文件夹")],
+    mapping: Annotated[
+        Path | None, typer.Option("--map", metavar="映射", help="列名对照（yaml）")
+    ] = None,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """Read a ledger and say everything about it."""
+    from zsyz_model.cli.looks import run_check
+
+    _leave(lambda: run_check(ledger, mapping, as_json), as_json, REPORTS if debug else None)
+
+
+@app.command(cls=Command, help="只做准入和评分排序")
+def score(scenario: ScenarioFile, as_json: Json = False, debug: Debug = False) -> None:
+    """Admission and ranking only."""
+    from zsyz_model.cli.looks import run_score
+
+    _leave(lambda: run_score(scenario, as_json), as_json, REPORTS if debug else None)
+
+
+@app.command(cls=Command, help="只求一个情景的方案：plan.json 与工作簿")
+def plan(
+    scenario: ScenarioFile,
+    seconds: Annotated[
+        float | None, typer.Option("--seconds", min=0.1, max=86400, help="求解时限（秒）")
+    ] = None,
+    gap: Annotated[
+        float | None, typer.Option("--gap", min=0.0, max=0.5, help="允许的相对差距，如 0.0001")
+    ] = None,
+    out: Out = REPORTS,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume/--again", show_default=False, help="沿用未变且完好的运行 / 重做"),
+    ] = True,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """The plan only."""
+    from zsyz_model.batch import Orders
+    from zsyz_model.cli.batches import run_plan
+
+    orders = Orders(again=not resume, seconds=seconds, gap=gap, debug=debug)
+    _leave(lambda: run_plan(scenario, out, orders, as_json), as_json, out if debug else None)
+
+
+@app.command(cls=Command, help="对已存的运行重新判定：只看台账和 plan.json，不求解")
+def verify(
+    run: Annotated[Path, typer.Argument(metavar="运行", help="reports/<情景>/<运行编号> 文件夹")],
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """The judge alone on a stored run."""
+    from zsyz_model.cli.looks import run_verify
+
+    _leave(lambda: run_verify(run, as_json), as_json, REPORTS if debug else None)

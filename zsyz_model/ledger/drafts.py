@@ -1,0 +1,212 @@
+"""A sheet's data rows, read column by column; every cell that was not plain is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from zsyz_model.case.known import RowCount
+from zsyz_model.findings import Finding
+from zsyz_model.ledger.amounts import GRIDDED, LARGEST
+from zsyz_model.ledger.cells import plain_word, read_cell, written
+from zsyz_model.ledger.headers import Head, Layout
+from zsyz_model.ledger.readings import Reading, Spec, refused
+from zsyz_model.ledger.rows import SortedRows, sort_rows
+from zsyz_model.tables import NUMERIC, Kind, Table
+
+Told = tuple[int, str, Reading]
+"""Position of a data row, internal column name ("" for the whole row), what was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The typed values of a sheet by column, with what was told of each row on the way.
+
+    Position p of a column is the sheet's row ``sorted_rows.data[p]``.
+    """
+
+    layout: Layout
+    sorted_rows: SortedRows
+    values: Mapping[str, Sequence[object]]
+    told: tuple[Told, ...] = ()
+    remarks: tuple[Finding, ...] = ()
+
+    @property
+    def table(self) -> Table:
+        """The dictionary's table."""
+        return self.layout.table
+
+    @property
+    def bad(self) -> frozenset[int]:
+        """The positions that are set aside."""
+        return frozenset(p for p, _, reading in self.told if reading.bad)
+
+    @property
+    def keys(self) -> list[str]:
+        """The key of every position: its key words joined by "/"; empty when a needed word is missing."""
+        if len(self.table.key) == 1:
+            return [str(word or "") for word in self.values.get(self.table.key[0], ())]
+        blank = [None] * len(self.sorted_rows.data)
+        columns = [self.values.get(name, blank) for name in self.table.key]
+        needed = [i for i, name in enumerate(self.table.key) if self.table.by_name[name].required]
+        return [
+            "" if any(line[i] is None for i in needed) else "/".join(map(key_word, line))
+            for line in zip(*columns, strict=True)
+        ]
+
+    def tell(self, told: Sequence[Told], values: Mapping[str, Sequence[object]]) -> Draft:
+        """The draft with more told, and some columns rewritten."""
+        return replace(self, told=(*self.told, *told), values={**self.values, **values})
+
+    def count(self) -> RowCount:
+        """What became of the sheet's rows."""
+        rows, bad = self.sorted_rows, self.bad
+        return RowCount(
+            read=len(self.layout.sheet.rows),
+            accepted=len(rows.data) - len(bad),
+            quarantined=len(bad),
+            blank=len(rows.blank),
+            other=len(rows.other),
+            other_rows=tuple(i + 1 for i in rows.other),
+        )
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything told, in the order of rows and columns, each at its cell."""
+        heads = {head.name: head for head in self.layout.heads}
+        keys, rows = self.keys, self.sorted_rows.data
+        order = sorted(self.told, key=lambda t: (t[0], heads[t[1]].place if t[1] in heads else -1))
+        cells = [self._finding(rows[p], keys[p], heads.get(name), r) for p, name, r in order]
+        return (*self.layout.findings, *self.sorted_rows.findings, *self.remarks, *cells)
+
+    def _finding(self, row: int, key: str, head: Head | None, reading: Reading) -> Finding:
+        sheet = self.layout.sheet
+        if head is None:
+            return reading.finding(sheet.place(row), key, "")
+        mark = sheet.marks.get((row, head.place))
+        raw = mark[0] if mark else written(cell_at(sheet.rows[row], head.place))
+        return reading.finding(sheet.place(row, head.place, head.header), key, raw)
+
+
+def key_word(value: object) -> str:
+    """A key value as a word of the index; a missing part of a joined key is empty."""
+    return "" if value is None else str(value)
+
+
+def cell_at(row: Sequence[object], place: int) -> object:
+    """The raw cell; a csv row may end before it."""
+    return row[place] if place < len(row) else ""
+
+
+def read_draft(layout: Layout) -> Draft:
+    """All data rows of a sheet, typed; nothing is looked up in other sheets yet."""
+    rows = sort_rows(layout)
+    told: list[Told] = []
+    values: dict[str, Sequence[object]] = {}
+    columns = _columns([layout.sheet.rows[i] for i in rows.data], layout.heads)
+    broken = {p for p, i in enumerate(rows.data) if i in layout.sheet.broken}
+    for head in layout.heads:
+        read, said = read_column(columns[head.place], head.spec)
+        said |= _marked(layout, rows, head)
+        said |= _empty(read, said, head.spec)
+        values[head.name] = [None if p in said and said[p].bad else v for p, v in enumerate(read)]
+        told += [(p, head.name, reading) for p, reading in said.items() if p not in broken]
+    told += [(p, "", _broken(layout, rows.data[p])) for p in sorted(broken)]
+    values |= _constants(layout, len(rows.data))
+    return Draft(layout, rows, values, tuple(told))
+
+
+def _columns(
+    lines: Sequence[Sequence[object]], heads: Sequence[Head]
+) -> Sequence[Sequence[object]]:
+    """The cells by column; short csv rows are filled with empty cells."""
+    width = max((head.place for head in heads), default=-1) + 1
+    if not lines:
+        return [()] * width
+    full = (line if len(line) >= width else [*line, *[""] * (width - len(line))] for line in lines)
+    return [column for column, _ in zip(zip(*full, strict=False), range(width), strict=False)]
+
+
+def read_column(raw: Sequence[object], spec: Spec) -> tuple[list[object], dict[int, Reading]]:
+    """The values of a column and, by position, each reading that has something to tell."""
+    values: list[object] = [None] * len(raw)
+    todo: Sequence[int] = range(len(raw))
+    if spec.column.kind in NUMERIC:
+        values, todo = _plain_numbers(raw, spec)
+    plain = plain_word(spec.column)
+    memo: dict[tuple[type, object], Reading] = {}
+    told: dict[int, Reading] = {}
+    for p in todo:
+        cell = raw[p]
+        if cell == "" or cell is None:
+            continue
+        if plain and cell.__class__ is str and plain(cell):
+            values[p] = cell
+            continue
+        key = (cell.__class__, cell)
+        reading = memo.get(key)
+        if reading is None:
+            reading = memo[key] = read_cell(cell, spec)
+        values[p] = reading.value
+        if reading.code:
+            told[p] = reading
+    return values, told
+
+
+def _plain_numbers(raw: Sequence[object], spec: Spec) -> tuple[list[object], Sequence[int]]:
+    """Stored numbers that need no rule, read in one sweep; the positions of all other cells."""
+    column = spec.column
+    cells = np.array([c if c.__class__ is float else np.nan for c in raw], dtype="float64")
+    with np.errstate(invalid="ignore", over="ignore"):
+        value = cells * float(spec.factor)
+        low = column.low if column.low is not None else -LARGEST
+        plain = (value >= max(low, -LARGEST)) & (value <= min(column.high or LARGEST, LARGEST))
+        if column.kind in GRIDDED:
+            grid = np.round(value, 2)
+            plain &= np.abs(value - grid) <= 1e-12 * np.maximum(1.0, np.abs(value))
+            value = grid
+        if column.kind is Kind.COUNT:
+            plain &= (value == np.floor(value)) & (value >= 0)
+    typed = value.astype("object")
+    if column.kind is Kind.COUNT:
+        typed[plain] = [int(v) for v in value[plain]]
+    typed[~plain] = None
+    return typed.tolist(), np.flatnonzero(~plain).tolist()
+
+
+def _marked(layout: Layout, rows: SortedRows, head: Head) -> dict[int, Reading]:
+    if not layout.sheet.marks:
+        return {}
+    at = {row: p for p, row in enumerate(rows.data)}
+    return {
+        at[row]: reading
+        for (row, column), (_, reading) in layout.sheet.marks.items()
+        if column == head.place and row in at
+    }
+
+
+def _empty(values: Sequence[object], told: Mapping[int, Reading], spec: Spec) -> dict[int, Reading]:
+    """V10 for every required cell that holds nothing."""
+    if not spec.required:
+        return {}
+    advice = f"补填“{spec.column.label}”"
+    plain = refused("V10", "必填为空", advice)
+    return {
+        p: refused("V10", f"必填为空（{told[p].fact}）", advice) if p in told else plain
+        for p, value in enumerate(values)
+        if (value is None or value == ()) and not (p in told and told[p].bad)
+    }
+
+
+def _broken(layout: Layout, row: int) -> Reading:
+    return refused("C01", layout.sheet.broken[row], "核对分隔符与引号，补齐或删去多余的列")
+
+
+def _constants(layout: Layout, length: int) -> dict[str, list[object]]:
+    """Columns that a mapping fills with one value."""
+    filled: dict[str, list[object]] = {}
+    for name, word in layout.constants.items():
+        column = layout.table.by_name[name]
+        filled[name] = [read_cell(word, Spec(column, column.required)).value] * length
+    return filled

@@ -1,0 +1,114 @@
+"""What is refused before any parser sees it: empty, locked, disguised, bloated or hostile files."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from pathlib import Path
+
+from zsyz_model.findings import Finding, InputError, Place, Severity
+
+MOST_BYTES = 64 * 2**20
+MOST_MEMBERS = 2_000
+MOST_RATIO = 100
+SMALL_PART = 2**20
+ZIP, OLE = b"PK\x03\x04", bytes.fromhex("d0cf11e0a1b11ae1")
+BOOKS = {".xlsx": ZIP, ".xlsm": ZIP, ".xls": OLE, ".et": OLE}
+_SAVE_AS = "在Excel或WPS中打开，另存为.xlsx后再试"
+
+
+def check_name(path: Path) -> None:
+    """Refuse what is not there, an Excel lock file (F04) and a suffix that we do not read."""
+    if path.name.startswith("~$"):
+        raise refusal(path.name, "F04", "是Excel的锁文件，不是台账本身", "关闭Excel，选原文件")
+    if not path.exists():
+        raise refusal(path.name, "F11", "文件不存在", "核对文件名和所在文件夹")
+    if path.is_file() and path.suffix.lower() not in {*BOOKS, ".csv"}:
+        raise refusal(path.name, "F03", f"不读扩展名为“{path.suffix}”的文件", _SAVE_AS)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file that passed the checks on its name, size and content."""
+    check_name(path)
+    size = path.stat().st_size
+    if size == 0:
+        raise refusal(path.name, "F01", "文件为空", "重新导出")
+    if size > MOST_BYTES:
+        fact = f"文件{size / 2**20:.0f}MB，超过{MOST_BYTES // 2**20}MB"
+        raise refusal(path.name, "F06", fact, "删去图片与无关工作表后另存")
+    data = path.read_bytes()
+    check_content(path.name, path.suffix.lower(), data)
+    return data
+
+
+def check_content(name: str, suffix: str, data: bytes) -> None:
+    """Refuse a file whose first bytes belie its suffix (F03), an encrypted book (F02), macros (F05)."""
+    real = ZIP if data.startswith(ZIP) else OLE if data.startswith(OLE) else b""
+    if real == OLE and "EncryptedPackage".encode("utf-16-le") in data:
+        raise refusal(name, "F02", "文件已加密", "去掉打开密码后另存")
+    if real != BOOKS.get(suffix, b""):
+        actual = {ZIP: "xlsx（压缩包）", OLE: "旧版Office文件"}.get(real) or _guess(data)
+        raise refusal(name, "F03", f"扩展名“{suffix}”与内容不符（实为{actual}）", _SAVE_AS)
+    if real == OLE and "_VBA_PROJECT".encode("utf-16-le") in data:
+        raise refusal(name, "F05", "含宏", "另存为无宏的.xlsx")
+
+
+def open_parts(name: str, data: bytes) -> dict[str, bytes]:
+    """The XML parts of a workbook by name, after the checks on sizes, macros, links and DTD."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as book:
+            members = book.infolist()
+            _check_members(name, members, len(data))
+            return {m.filename: _part(name, book, m) for m in members if not m.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError) as error:
+        raise refusal(name, "F03", "压缩包损坏，打不开", _SAVE_AS) from error
+
+
+def refusal(file: str, code: str, fact: str, advice: str, sheet: str = "") -> InputError:
+    """The error that refuses a whole file."""
+    return InputError(Finding(code, fact, advice, Severity.REFUSED, Place(file=file, sheet=sheet)))
+
+
+def _check_members(name: str, members: list[zipfile.ZipInfo], size: int) -> None:
+    ask = "不打开，报信息员核查"
+    if any(member.flag_bits & 1 for member in members):
+        raise refusal(name, "F02", "文件已加密", "去掉打开密码后另存")
+    if len(members) > MOST_MEMBERS:
+        raise refusal(name, "F06", f"部件{len(members)}个，超过{MOST_MEMBERS}个", ask)
+    if sum(member.file_size for member in members) > MOST_BYTES * 4:
+        raise refusal(name, "F06", f"解压后超过{MOST_BYTES * 4 // 2**20}MB", ask)
+    for member in members:
+        ratio = member.file_size / max(1, member.compress_size)
+        if member.file_size > SMALL_PART and ratio > MOST_RATIO:
+            fact = f"解压比{ratio:.0f}>{MOST_RATIO}（部件{member.filename}）"
+            raise refusal(name, "F06", fact, ask)
+        low = member.filename.lower()
+        if low.endswith("vbaproject.bin"):
+            raise refusal(name, "F05", "含宏", "另存为无宏的.xlsx")
+        if low.startswith("xl/externallinks/"):
+            raise refusal(name, "F08", "含外部链接", "把引用其他文件的单元格粘贴为数值后另存")
+
+
+def _part(name: str, book: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """One part, read whole so that its checksum is verified; only XML is kept."""
+    data = book.read(member)
+    if not member.filename.lower().endswith((".xml", ".rels", ".vml")):
+        return b""
+    if _has_doctype(data):
+        fact = f"含XML实体或DTD（部件{member.filename}）"
+        raise refusal(name, "F07", fact, "拒绝读取，疑似恶意文件，报信息员核查")
+    return data
+
+
+def _has_doctype(data: bytes) -> bool:
+    """Whether a DTD or entity is declared, in one-byte encodings or UTF-16 of either order."""
+    plain = data.replace(b"\x00", b"") if b"\x00" in data[:200] else data
+    return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
+
+
+def _guess(data: bytes) -> str:
+    head = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if head.startswith((b"<html", b"<!doctype", b"<table", b"<meta", b"<?xml")):
+        return "网页或XML"
+    return "文本（如CSV）" if b"\x00" not in head else "其他格式"

@@ -1,0 +1,113 @@
+"""Rows that every plan satisfies already, said again so that the relaxation sees them.
+
+Each is a sum of named limits in which the flows cancel: what is left are knapsacks over
+yes-or-no decisions, which the solver can cut. They change no answer, only how soon it is
+proven, and never count as a reason for anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pulp
+
+from zsyz_model.planning.land import credit_hmu, land_cost, repaid_with_quota
+from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, add_row, safe_names
+from zsyz_model.planning.starts import new_by
+
+CENT = 100
+"""Hundredths of 万元 in 万元."""
+
+
+def tighten_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
+    """Conversion + plan_quota + linkage_quota without their flows.
+
+    For each t:  converted so far  <=  released + credit + accepted so far
+    """
+    for t in numbers.quarters:
+        row = _converted(numbers, made, t) - _credit(numbers, made, t) - _accepted(numbers, made, t)
+        add_row(problem, row, "<=", sum(numbers.released_hmu[:t]) / MU, f"tight_quota__t{t:02d}")
+
+
+def tighten_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
+    """land_budget up to a year, with the least that plan quota and compensation can cost.
+
+    For each y with a budget in every year so far:
+        plots + schemes + lowest price × (farmland − stock − share·accepted)
+                        + lowest price × (converted − accepted)  <=  budgets so far
+    and the same with each of the two prices alone, since neither part may be negative.
+    """
+    for y in numbers.years:
+        years = tuple(z for z in numbers.years if z <= y)
+        if not all(z in numbers.budget_yuan for z in years):
+            return
+        last = max(t for t in numbers.quarters if numbers.horizon.year(t) == y)
+        budget = sum(numbers.budget_yuan[z] for z in years) / YUAN
+        fixed = land_cost(numbers, replace(made, plan_used={}, bought={}), years)
+        accepted = _accepted(numbers, made, last)
+        farmland, stock = _farmland(numbers, made, last), sum(numbers.stock_hmu[:last]) / MU
+        cover = min(numbers.balance_hwan[:last]) / CENT
+        buying = cover * (farmland - numbers.farmland_percent / 100 * accepted)
+        using = min(numbers.plan_hwan[:last]) / CENT * (_converted(numbers, made, last) - accepted)
+        room = budget + cover * stock
+        add_row(problem, fixed + buying, "<=", room, f"tight_buying__y{y}")
+        add_row(problem, fixed + using, "<=", budget, f"tight_using__y{y}")
+        add_row(problem, fixed + buying + using, "<=", room, f"tight_both__y{y}")
+
+
+def tighten_plots(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
+    """plot_area: of the projects larger than half a plot only one can stand on it.
+
+    For each j:  Σ_{p: 2·need > area, t} settled[p, j, t]  <=  Σ_y opened[j, y]
+    """
+    names = safe_names((j.plot_id for j in numbers.plots), "j")
+    large = {
+        (c.project_id, j.plot_id)
+        for c in numbers.candidates
+        for j in numbers.plots
+        if 2 * c.land_hmu > j.area_hmu
+    }
+    for j, name in names.items():
+        taken = [x for (p, k, _), x in made.settled.items() if k == j and (p, k) in large]
+        opened = [x for (k, _), x in made.opened.items() if k == j]
+        add_row(problem, pulp.lpSum(taken) - pulp.lpSum(opened), "<=", 0, f"tight_plot__{name}")
+
+
+def _converted(numbers: Numbers, made: Decisions, t: int) -> Linear:
+    """Mu that needed county quota by quarter t."""
+    starts = [
+        c.converted_hmu / MU * new_by(numbers, made, c.project_id, t)
+        for c in numbers.candidates
+        if not c.listed
+    ]
+    return pulp.lpSum(starts) + _swapped(numbers, made, t)
+
+
+def _farmland(numbers: Numbers, made: Decisions, t: int) -> Linear:
+    """Mu of farmland occupied by quarter t."""
+    starts = [
+        c.farmland_hmu / MU * new_by(numbers, made, c.project_id, t) for c in numbers.candidates
+    ]
+    return pulp.lpSum(starts) + numbers.swap_farmland_percent / 100 * _swapped(numbers, made, t)
+
+
+def _swapped(numbers: Numbers, made: Decisions, t: int) -> Linear:
+    return pulp.lpSum(repaid_with_quota(numbers, made, s) for s in numbers.quarters if s <= t)
+
+
+def _credit(numbers: Numbers, made: Decisions, t: int) -> Linear:
+    plots = {j.plot_id: j for j in numbers.plots}
+    need = {c.project_id: c.land_hmu for c in numbers.candidates}
+    return pulp.lpSum(
+        credit_hmu(need[p], plots[j]) / MU * x for (p, j, s), x in made.settled.items() if s < t
+    )
+
+
+def _accepted(numbers: Numbers, made: Decisions, t: int) -> Linear:
+    schemes = {k.scheme_id: k for k in numbers.schemes}
+    return pulp.lpSum(
+        schemes[k].surplus_hmu / MU * x
+        for (k, s), x in made.launched.items()
+        if s + schemes[k].duration <= t
+    )

@@ -1,0 +1,116 @@
+"""Pages of our own: escaped, self-contained, readable on a phone."""
+
+from __future__ import annotations
+
+import base64
+import html
+import math
+import re
+from urllib.parse import quote
+
+import pandas as pd
+
+from zsyz_model.sheets import plain
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+_STYLE = """
+:root { color-scheme: light; }
+* { box-sizing: border-box; }
+body { margin: 0 auto; max-width: 72rem; padding: 1rem; color: #222; background: #fff;
+  font: 16px/1.6 "Noto Sans CJK SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", sans-serif; }
+h1 { font-size: 1.4rem; line-height: 1.35; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+h1, h2, p, li, td, dd { overflow-wrap: anywhere; }
+img { width: 100%; height: auto; border: 1px solid #ddd; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; font-size: .9rem; }
+th, td { border: 1px solid #bbb; padding: .3rem .55rem; text-align: left; vertical-align: top; min-width: 4.5em; }
+th { background: #dde7f0; } td.number { text-align: right; white-space: nowrap; }
+article { border: 1px solid #bbb; border-left: .4rem solid #0072b2; padding: .6rem 1rem; margin: .8rem 0; }
+article.unfinished { border-left: .4rem dashed #d55e00; background: #fdf3ec; }
+article h2 { margin: 0; font-size: 1.05rem; } article p { margin: .25rem 0; }
+.state { display: inline-block; border: 1px solid #222; padding: 0 .5em; margin-right: .5em; font-size: .9rem; }
+.quiet { color: #595959; font-size: .9rem; }
+a { color: #0058a3; display: inline-block; padding: .25rem .6rem .25rem 0; }
+"""
+
+
+def html_page(title: str, body: str) -> str:
+    """A whole page; `title` is escaped here, `body` must be html already."""
+    words = html.escape(visible(title))
+    return (
+        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(_POLICY)}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{words}</title>\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n<h1>{words}</h1>\n{body}\n</body>\n</html>\n"
+    )
+
+
+def html_table(title: str, frame: pd.DataFrame) -> str:
+    """A frame under its title; text is escaped, numbers stand to the right."""
+    head = "".join(f"<th>{escaped(column)}</th>" for column in frame.columns)
+    rows = "".join(
+        f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in frame.itertuples(index=False, name=None)
+    )
+    table = f'<div class="wide"><table>\n<tr>{head}</tr>\n{rows}</table></div>'
+    return f"<h2>{escaped(title)}</h2>\n{table if len(frame) else '<p>没有。</p>'}"
+
+
+def html_picture(svg: bytes, words: str) -> str:
+    """An svg inside the page, as an image: nothing in it can run or reach out."""
+    data = base64.b64encode(svg).decode("ascii")
+    return f'<img alt="{escaped(words)}" src="data:image/svg+xml;base64,{data}">'
+
+
+def html_link(words: str, target: object) -> str:
+    """A link to a file below the page; anything that points elsewhere stays plain words."""
+    address = visible(str(target)).replace("\\", "/")
+    if not _below(address):
+        return escaped(words)
+    return f'<a href="{html.escape(quote(address))}">{escaped(words)}</a>'
+
+
+def _below(address: str) -> bool:
+    """Whether the address is a plain relative path that never climbs."""
+    plain_path = not re.match("[A-Za-z][A-Za-z0-9+.-]*:|/", address)
+    return bool(address) and plain_path and ".." not in address.split("/")
+
+
+def _cell(value: object) -> str:
+    bare = plain(value)
+    number = isinstance(bare, int | float) and not isinstance(bare, bool)
+    return (
+        f'<td class="number">{escaped(short(bare))}</td>'
+        if number
+        else f"<td>{escaped(short(bare))}</td>"
+    )
+
+
+def short(value: object) -> str:
+    """A value in words: numbers with at most four decimals, nothing for a missing one."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return "是" if value else "否"
+        case float() if math.isfinite(value):
+            return f"{value:,.4f}".rstrip("0").rstrip(".")
+        case int():
+            return f"{value:,}"
+    return str(value)
+
+
+def escaped(value: object) -> str:
+    """The value in words, as html shows it letter by letter."""
+    return html.escape(visible(str(value)))
+
+
+def visible(text: str) -> str:
+    r"""The text with control characters and lone surrogates shown as ``\x0b``.
+
+    >>> visible("a\x0bb")
+    'a\\x0bb'
+    """
+    return re.sub(
+        "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", lambda c: f"\\x{ord(c[0]):02x}", text
+    )

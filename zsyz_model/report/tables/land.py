@@ -1,0 +1,140 @@
+"""Where the land comes from and what it costs, as frames with Chinese headers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from zsyz_model.case import Case, Opening, Outcome, Swap
+from zsyz_model.report.tables.frames import QUARTER, SUM, framed
+from zsyz_model.report.words import field_of, header, place_words, project_words
+
+
+def land_table(outcome: Outcome) -> pd.DataFrame:
+    """The land accounts by quarter and kind, cumulative since the first quarter."""
+    return framed(
+        (
+            {
+                QUARTER: flow.quarter,
+                header("quota", "quota_kind"): flow.kind,
+                "累计供应(亩)": flow.supplied_mu,
+                "累计使用(亩)": flow.used_mu,
+                "结余(亩)": flow.left_mu,
+            }
+            for flow in outcome.plan.land
+        ),
+        (QUARTER, header("quota", "quota_kind"), "累计供应(亩)", "累计使用(亩)", "结余(亩)"),
+    )
+
+
+def plot_table(outcome: Outcome) -> pd.DataFrame:
+    """Stock plots opened and swaps repaid, each with its sentence."""
+    case = outcome.case
+    openings = [
+        _plot_row(
+            case, o.plot_id, "启用", str(o.year), o.area_mu, o.cost_wan, opening_words(outcome, o)
+        )
+        for o in outcome.plan.plots
+    ]
+    swaps = [
+        _plot_row(case, s.plot_id, "腾挪归还", s.quarter, s.mu, None, swap_words(case, s))
+        for s in outcome.plan.swaps
+    ]
+    return framed((*openings, *swaps), tuple(_plot_row(case, "", "", "", 0, 0, "")))
+
+
+def _plot_row(
+    case: Case, plot: str, event: str, when: str, mu: float, wan: float | None, told: str
+) -> dict[str, object]:
+    return {
+        "事项": event,
+        header("plots", "plot_id"): plot,
+        header("plots", "place"): place_words(case, field_of(case, "plots", plot, "place")),
+        header("plots", "plot_kind"): field_of(case, "plots", plot, "plot_kind"),
+        "时间": when,
+        header("plots", "area_mu"): mu,
+        header("plots", "fixed_wan"): wan,
+        "说明": told,
+    }
+
+
+def opening_words(outcome: Outcome, opening: Opening) -> str:
+    """Which projects stand on the opened plot and what is left of it."""
+    case = outcome.case
+    here = [start for start in outcome.plan.starts if start.site == opening.plot_id]
+    left = round(opening.area_mu - sum(start.land_mu for start in here), 2)
+    who = "、".join(
+        f"{project_words(case, s.project_id)}（{s.quarter}，{s.land_mu:.2f} 亩）" for s in here
+    )
+    return f"{opening.year} 年启用，安排 {who or '暂无项目'}，余 {left:.2f} 亩"
+
+
+def swap_words(case: Case, swap: Swap) -> str:
+    """A swap as a sentence: who gives up what, how and when it is repaid."""
+    holder = project_words(case, swap.holder) or "原持有方"
+    quota = "、".join(f"{part.kind} {part.mu:.2f} 亩" for part in swap.sources)
+    by = (quota or "用地指标") if swap.by == "quota" else f"存量地块 {swap.by}"
+    return (
+        f"{holder} 让出地块 {swap.plot_id}（{swap.mu:.2f} 亩），"
+        f"{swap.quarter} 以{by}归还 {swap.mu:.2f} 亩，期限 {swap.due}"
+    )
+
+
+def supply_table(outcome: Outcome) -> pd.DataFrame:
+    """Reclamation schemes launched and farmland-compensation quota bought."""
+    case = outcome.case
+    schemes = [
+        {
+            "事项": "启动复垦",
+            "对象": f"{x.scheme_id} {field_of(case, 'schemes', x.scheme_id, 'scheme_name')}".strip(),
+            QUARTER: x.quarter,
+            "可用季度": x.yields,
+            "数量(亩)": x.surplus_mu,
+            "费用(万元)": x.cost_wan,
+        }
+        for x in outcome.plan.schemes
+    ]
+    trades = [
+        {
+            "事项": "外购",
+            "对象": x.kind,
+            QUARTER: x.quarter,
+            "可用季度": x.quarter,
+            "数量(亩)": x.mu,
+            "费用(万元)": x.cost_wan,
+        }
+        for x in outcome.plan.trades
+    ]
+    columns = ("事项", "对象", QUARTER, "可用季度", "数量(亩)", "费用(万元)")
+    return framed((*schemes, *trades), columns)
+
+
+def cost_table(outcome: Outcome) -> pd.DataFrame:
+    """Land cost by year: its parts, their sum, and the year's budget where there is one."""
+    costs, budget = outcome.plan.costs, header("budget", "land_wan")
+    kinds = tuple(dict.fromkeys(cost.kind for cost in costs))
+    years = tuple(sorted({cost.year for cost in costs}))
+    spans = [(str(year), (year,)) for year in years] + [(SUM, years)] * bool(years)
+    rows = [
+        (
+            name,
+            *(_wan(outcome, kind, span) for kind in kinds),
+            _wan(outcome, "", span),
+            _budget(outcome.case, span),
+        )
+        for name, span in spans
+    ]
+    parts = (f"{kind}(万元)" for kind in kinds)
+    return framed(rows, (header("budget", "year"), *parts, f"{SUM}(万元)", budget))
+
+
+def _wan(outcome: Outcome, kind: str, years: tuple[int, ...]) -> float:
+    """Costs of the kind (every kind for "") in the years."""
+    costs = (c for c in outcome.plan.costs if kind in ("", c.kind) and c.year in years)
+    return round(sum(cost.wan for cost in costs), 2)
+
+
+def _budget(case: Case, years: tuple[int, ...]) -> float | None:
+    """The budget of the years; None as soon as one of them has none."""
+    budget = case.table("budget")
+    given = {int(y): w for y, w in zip(budget["year"], budget["land_wan"], strict=True)}
+    return round(sum(given[y] for y in years), 2) if set(years) <= set(given) else None

@@ -1,0 +1,153 @@
+"""The Chinese words of reports: goals, limits, states, names cut to a width."""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+from zsyz_model.case import Case, Outcome, Start, Status
+from zsyz_model.tables import TABLES
+
+NEW_SITE = "new"
+
+GOALS: dict[str, tuple[str, str]] = {
+    "missed_targets": ("开工目标累计缺口", "个·季度"),
+    "merit": ("开工价值", "分"),
+    "fit": ("包保契合度合计", "分"),
+    "fairness": ("包保负荷公平", ""),
+    "land_cost": ("用地费用", "万元"),
+}
+
+LIMITS: dict[str, str] = {
+    "one_start": "每个项目至多开工一次",
+    "earliest_start": "最早开工时间",
+    "one_leader": "每个项目一名包保领导",
+    "leader_for_start": "开工须有包保领导",
+    "leader_hours": "领导每周可用小时",
+    "leader_count": "领导包保个数",
+    "pair_rules": "锁定与回避",
+    "plot_area": "存量地块面积",
+    "conversion": "新增建设用地来源",
+    "plan_quota": "年度计划指标",
+    "advance_settled": "预支指标年末结清",
+    "linkage_quota": "增减挂钩节余指标",
+    "turnover_repaid": "周转指标归还",
+    "farmland_balance": "耕地占补平衡",
+    "swap_repaid": "腾挪归还",
+    "scheme_capacity": "同时实施的复垦项目数",
+    "land_budget": "年度用地预算",
+    "finance_gap": "资金缺口",
+    "site_caps": "园区要素容量",
+    "start_target": "季度开工目标",
+}
+
+_STATUS = {
+    Status.OPTIMAL: "已证明最优",
+    Status.FEASIBLE_LIMIT: "时限内最好，未证明最优",
+    Status.INFEASIBLE: "无可行方案",
+    Status.UNBOUNDED: "模型无界",
+    Status.NO_SOLUTION: "时限内没有找到方案",
+    Status.SOLVER_ERROR: "求解器出错",
+    Status.CHECK_FAILED: "方案复核未通过",
+}
+
+
+def status_words(status: Status) -> str:
+    """How a plan ended, in words a leader reads."""
+    return _STATUS[status]
+
+
+def verdict_words(outcome: Outcome) -> str:
+    """What the judge found, in words; a plan with faults is not to be used."""
+    faults = len(outcome.plan.faults)
+    return f"{faults} 项违约，本方案不得使用" if faults else "0 项违约"
+
+
+def limit_words(name: str) -> str:
+    """A limit's Chinese title; a name that is no limit of the model stays as it is."""
+    return LIMITS.get(name, name)
+
+
+def goal_words(name: str) -> str:
+    """A goal's Chinese title with its unit in brackets."""
+    title, unit = GOALS.get(name, (name, ""))
+    return f"{title}({unit})" if unit else title
+
+
+def header(table: str, column: str) -> str:
+    """The column's header as the data dictionary prints it."""
+    return TABLES[table].by_name[column].header
+
+
+def scenario_words(outcome: Outcome) -> str:
+    """The scenario's title, or its name where it has none."""
+    scenario = outcome.case.scenario
+    return scenario.title or scenario.name
+
+
+def source_words(outcome: Outcome) -> str:
+    """The ledger's file name without its folders."""
+    return Path(outcome.case.ledger.source).name
+
+
+def field_of(case: Case, table: str, key: str, column: str) -> str:
+    """One text cell of the case; empty where the row or the value is missing."""
+    frame = case.table(table)
+    if key not in frame.index or column not in frame.columns:
+        return ""
+    value = frame.at[key, column]
+    return value if isinstance(value, str) else ""
+
+
+def project_name(case: Case, project_id: str) -> str:
+    """The project's name; empty when the ledger does not know it."""
+    return field_of(case, "projects", project_id, "name")
+
+
+def project_words(case: Case, project_id: str) -> str:
+    """A project's id, always together with its name."""
+    return f"{project_id} {project_name(case, project_id)}".strip()
+
+
+def leader_words(case: Case, leader_id: str) -> str:
+    """A leader's id with the title; empty for no leader."""
+    return f"{leader_id} {field_of(case, 'leaders', leader_id, 'title')}".strip()
+
+
+def place_words(case: Case, place: str) -> str:
+    """A place's name; its code where the name is missing."""
+    return field_of(case, "places", place, "place_name") or place
+
+
+def site_words(case: Case, start: Start) -> str:
+    """Where a project starts: new land in its place, or a stock plot and its place."""
+    if start.site == NEW_SITE:
+        place = place_words(case, field_of(case, "projects", start.project_id, "place"))
+        return f"新增用地（{place}）" if place else "新增用地"
+    place = place_words(case, field_of(case, "plots", start.site, "place"))
+    return f"存量地块 {start.site}（{place}）" if place else f"存量地块 {start.site}"
+
+
+def cut(text: str, width: int) -> str:
+    """The text on one line, at most `width` half-width characters, ended by … when cut.
+
+    >>> cut("年产十万吨新型包装材料项目", 13)
+    '年产十万吨新…'
+    """
+    line = "".join(
+        c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in " ".join(text.split())
+    )
+    if shown_width(line) <= width:
+        return line
+    while line and shown_width(line) > width - 1:
+        line = line[:-1]
+    return line + "…"
+
+
+def shown_width(text: str) -> int:
+    """How many half-width characters a line takes: a Chinese character counts two.
+
+    >>> shown_width("P001 化工")
+    9
+    """
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
