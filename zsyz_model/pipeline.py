@@ -11,7 +11,7 @@ from zsyz_model.explain import explain_unplaced
 from zsyz_model.judge import judge
 from zsyz_model.ledger import read_ledger
 from zsyz_model.planning import plan
-from zsyz_model.review import score, screen
+from zsyz_model.review import check_scores, score, screen
 from zsyz_model.scenario import apply_changes, read_scenario
 from zsyz_model.validate import check_sums, validate
 
@@ -28,20 +28,21 @@ def read_case(path: Path) -> Case:
     return validate(scenario, apply_changes(read_ledger(scenario.ledger), scenario))
 
 
-def admit(case: Case) -> tuple[Admission, Scores]:
-    """Joint review: who is kept, and what each is worth."""
+def admit(case: Case) -> tuple[Case, Admission, Scores]:
+    """Joint review: who is kept and what each is worth; the case with what was found on the way."""
     admission = screen(case)
-    check_sums(case, admission)
-    return admission, score(case, admission)
+    found = (*check_sums(case, admission), *check_scores(case, admission))
+    told = tuple(dict.fromkeys((*case.findings, *found)))
+    return replace(case, findings=told), admission, score(case, admission)
 
 
 def run(case: Case, watch: Watch = unwatched) -> Outcome:
     """The whole decision, in the order in which a clerk would tell it."""
     watch("准入与评分", 0.0)
-    admission, scores = admit(case)
-    found = plan(case, admission, scores, watch)
+    reviewed = admit(case)
+    found = plan(*reviewed, watch)
     watch("核对方案", 0.95)
-    return outcome_of(case, admission, scores, found)
+    return outcome_of(*reviewed, found)
 
 
 def outcome_of(case: Case, admission: Admission, scores: Scores, found: Plan) -> Outcome:
@@ -58,4 +59,4 @@ def outcome_of(case: Case, admission: Admission, scores: Scores, found: Plan) ->
 
 def replay(case: Case, found: Plan) -> Outcome:
     """A stored plan judged again: admission and scores are redone, nothing is solved."""
-    return outcome_of(case, *admit(case), found)
+    return outcome_of(*admit(case), found)

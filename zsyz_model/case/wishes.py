@@ -117,7 +117,7 @@ class LandRules:
 class SolverRules:
     """Where the solver stops, and who gives the second opinion."""
 
-    seconds: float = rule(120.0, "一个情景的求解时限", unit="秒", status=CONFIRMED)
+    seconds: float = rule(600.0, "一个情景的求解时限", unit="秒", status=CONFIRMED)
     gap: float = rule(1e-4, "允许的相对差距", status=CONFIRMED)
     nodes: int = rule(
         200_000, "每一级的分支节点上限（可重复的停止点）", unit="个", status=CONFIRMED

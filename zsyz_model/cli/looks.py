@@ -41,7 +41,7 @@ def run_score(path: Path, as_json: bool) -> int:
     from zsyz_model.pipeline import admit, read_case
 
     case = read_case(path)
-    admission, scores = admit(case)
+    case, admission, scores = admit(case)
     total: Mapping[Any, float] = scores.total.to_dict()
     parts: Mapping[Any, Mapping[Any, float]] = scores.parts.to_dict(orient="index")
     ranking = [

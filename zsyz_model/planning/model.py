@@ -62,14 +62,17 @@ class Model:
     half: Half
 
 
-def compose(numbers: Numbers, half: Half = Half.JOINT) -> Model:
-    """The problem of one half, or of both with the row that ties them."""
+def compose(numbers: Numbers, half: Half = Half.JOINT, *, tight: bool = True) -> Model:
+    """The problem of one half, or of both with the row that ties them.
+
+    `tight` adds the implied rows.
+    """
     problem = pulp.LpProblem(f"plan_{half}", pulp.LpMinimize)
     made = Decisions()
     limits: tuple[Limit, ...] = ()
     if half is not Half.LEADERS:
         made = add_land_decisions(problem, numbers, made)
-        limits += LAND_LIMITS + TIGHTENING
+        limits += LAND_LIMITS + TIGHTENING * tight
     if half is not Half.LAND:
         made = replace(made, lead=leaders.add_lead(problem, numbers))
         limits += LEADER_LIMITS

@@ -50,7 +50,11 @@ def add_opened(problem: pulp.LpProblem, numbers: Numbers) -> dict[tuple[str, int
 
 def add_short(problem: pulp.LpProblem, numbers: Numbers) -> dict[int, Variable]:
     """short[t]: how far the cumulative start target of quarter t is missed."""
-    return {t: problem.add_variable(f"short__t{t:02d}", 0, None) for t in numbers.quarters}
+    return {
+        # whole by itself, but said so the solver may branch on it
+        t: problem.add_variable(f"short__t{t:02d}", 0, None, pulp.LpInteger)
+        for t in numbers.quarters
+    }
 
 
 def new_by(numbers: Numbers, made: Decisions, project: str, t: int) -> Linear:

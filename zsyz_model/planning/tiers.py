@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from zsyz_model.case import Goal, Scenario, Status
 from zsyz_model.findings import Finding, NoPlanError
+from zsyz_model.planning.conflict import explain_conflict
 from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import Numbers
@@ -26,9 +27,9 @@ TITLES = {
 }
 LEADER_GOALS = ("fit",)
 GRID = {"missed_targets": 1.0, "merit": 1e-3, "fit": 1.0, "land_cost": 1e-4}
-"""The step in which a goal's value moves; a tier is held at its value plus half a step."""
+"""The step in which a goal's value moves; a tier is held at its value."""
 WANTED_MOST = ("merit", "fit")
-TIE_NODES = 500
+TIE_NODES = 50
 SHORTEST_SECONDS = 2.0
 
 
@@ -103,7 +104,8 @@ def _cover(
     cover_starts(model.problem, model.numbers, model.made, covered)
     add_row(model.problem, goal(model, "fit"), "<=", _held("fit", best.value), "held__fit")
     model.problem.setObjective(goal(model, "ties"))
-    answer = solve(model.problem, _limits("ties", scenario, clock), None, "none")
+    whole = replace(_limits("ties", scenario, clock), nodes=scenario.solver.nodes)
+    answer = solve(model.problem, whole, None, "none")
     if not answer.status.readable:
         return None
     return Tiered(
@@ -134,7 +136,7 @@ def _climb(
 
 
 def _limits(name: str, scenario: Scenario, clock: _Clock) -> Limits:
-    """A tier's stop: the asked gap for land, none for leaders, a few nodes for ties."""
+    """A tier's stop: the asked gap for land, none for leaders, a few nodes for ties of land."""
     rules = scenario.solver
     exact = name in (*LEADER_GOALS, "missed_targets", "ties")
     return Limits(
@@ -162,7 +164,7 @@ def _ask(
         return replace(answer, found={k: _whole(v) for k, v in answer.values.items()})
     if point is not None and answer.status is Status.NO_SOLUTION:
         return replace(answer, status=Status.FEASIBLE_LIMIT, found=point, bound=-math.inf)
-    raise NoPlanError(_no_plan(model, name, answer))
+    raise NoPlanError(*_no_plan(model, name, answer))
 
 
 def _whole(value: float) -> float:
@@ -170,13 +172,16 @@ def _whole(value: float) -> float:
     return float(round(value))
 
 
-def _no_plan(model: Model, name: str, answer: Answer) -> Finding:
+def _no_plan(model: Model, name: str, answer: Answer) -> tuple[Finding, ...]:
+    """Why there is no plan; when nothing can fit, also what stands in the way."""
     half = {Half.LAND: "用地与开工", Half.LEADERS: "领导包保", Half.JOINT: "开工与包保"}[model.half]
     if answer.status is Status.INFEASIBLE:
         fact = f"{half}没有任何可行方案（已由两种方法确认：{answer.ended}）"
-        return Finding("P-INFEASIBLE", fact, "见下列冲突，放宽其中之一后重算")
+        found = explain_conflict(model.numbers, model.half)
+        advice = "按下列最省的放宽办法调整后重算" if found else "放宽锁定、必须开工或上限后重算"
+        return (Finding("P-INFEASIBLE", fact, advice), *found)
     fact = f"在“{TITLES[name]}”一步未得到方案：{answer.status}（{answer.ended}）"
-    return Finding("P-NONE", fact, "延长求解时限（solver.seconds），或减小问题规模")
+    return (Finding("P-NONE", fact, "延长求解时限（solver.seconds），或减小问题规模"),)
 
 
 def _goal(name: str, answer: Answer) -> Goal:
@@ -193,6 +198,10 @@ def _goal(name: str, answer: Answer) -> Goal:
 
 
 def _held(name: str, value: float) -> float:
-    """The right side that keeps a goal at its value: half a step of room, no more."""
+    """The right side that keeps a goal at its value.
+
+    A hundredth of a step is room for the solver's arithmetic; half a step would do too, but
+    then the relaxation gains it and proofs take three times as long.
+    """
     sign = -1.0 if name in WANTED_MOST else 1.0
-    return sign * value + GRID[name] / 2
+    return sign * value + GRID[name] / 100

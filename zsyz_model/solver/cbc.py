@@ -101,8 +101,10 @@ def _read(
     """The answer from the solution file; every column must be there and every row hold."""
     lines = text.splitlines()
     failed = log.startswith(("exit ", "killed", "failed"))
-    said = lines[0].split(" - ")[0] if lines and not failed else log
-    ended = said.strip()[-80:] or "no answer"
+    if failed:
+        ended = log.strip()
+    else:
+        ended = lines[0].split(" - ")[0].strip() if lines else (log.strip() or "no answer")[-80:]
     word = ended.split(" (")[0]
     told = Answer(Status.SOLVER_ERROR, ended, seconds=seconds, repeatable=False, solver="CBC")
     if failed or word not in _STATUS:

@@ -41,7 +41,7 @@ def broken_rows(problem: pulp.LpProblem, values: Mapping[str, float]) -> Iterato
         high = math.inf if variable.upBound is None else variable.upBound
         if not low - FEASIBILITY <= value <= high + FEASIBILITY:
             yield f"{variable.name}={value!r} outside [{low}, {high}]"
-        if variable.cat == pulp.LpInteger and abs(value - round(value)) > FEASIBILITY:
+        elif variable.cat == pulp.LpInteger and abs(value - round(value)) > FEASIBILITY:
             yield f"{variable.name}={value!r} is not whole"
     for row in problem.constraints():
         left = sum(c * values[v.name] for v, c in row.items()) + row.constant

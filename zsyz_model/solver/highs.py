@@ -100,14 +100,22 @@ def _give_start(lp: pulp.LpProblem, start: Mapping[str, float]) -> None:
 def _run(model: highspy.Highs) -> None:
     """Run beside the main thread, so that Ctrl-C asks HiGHS to stop and is then raised."""
     model.HandleUserInterrupt = True
-    worker = threading.Thread(target=model.run, daemon=True)
-    worker.start()
+    ended = threading.Event()
+
+    def work() -> None:
+        try:
+            model.run()
+        finally:
+            ended.set()
+
+    threading.Thread(target=work, daemon=True).start()
+    # an event, not join(): Python 3.11 takes an interrupted join for the thread's end
     try:
-        while worker.is_alive():
-            worker.join(POLL_SECONDS)
+        while not ended.wait(POLL_SECONDS):
+            pass
     except KeyboardInterrupt:
         model.cancelSolve()
-        worker.join()
+        ended.wait()
         raise
 
 
