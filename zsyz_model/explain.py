@@ -71,7 +71,7 @@ def _reasons(room: _Room, p: str, row: Row) -> Iterator[Reason]:
     held = [j for j, plot in _rows(room.case, "plots").items() if plot["holder"] == p]
     if held:
         fact = f"已占有地块 {'、'.join(held)}，等待{_needed(row)}，不参加用地排队"
-        yield Reason("one_start", fact, "解决现有地块上的问题，或同意腾挪后重新排队")
+        yield Reason("holds_plot", fact, "解决现有地块上的问题，或同意腾挪后重新排队")
         return
     first = _first_quarter(room.case, p, row)
     if first > room.case.scenario.span.length:

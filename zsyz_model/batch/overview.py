@@ -40,7 +40,7 @@ def index_entry(stored: Run, root: Path) -> Mapping[str, Any]:
     record = stored.record
     folder = stored.folder.relative_to(root).as_posix()
     files = [name for name in LINKS if name in record.get("outputs", {})]
-    known = ("state", "run_id", "created", "status", "gap", "counts")
+    known = ("state", "run_id", "created", "status", "gap", "counts", "findings", "faults")
     return {
         **{name: record[name] for name in known if name in record},
         "scenario": record.get("scenario", {}).get("name"),

@@ -39,6 +39,8 @@ LIMITS: dict[str, str] = {
     "finance_gap": "资金缺口",
     "site_caps": "园区要素容量",
     "start_target": "季度开工目标",
+    "holds_plot": "已占有地块",
+    "merit": "其他安排价值更高",
 }
 
 _STATUS = {

@@ -27,7 +27,7 @@ SHOWN_LEADERS = 36
 SHOWN_PROJECTS = 64
 FULL_FIT = 100.0
 
-_AREA = Box(2.35, 1.95, 9.3, 4.5)
+_AREA = Box(2.35, 2.4, 9.3, 4.05)
 _CELL_WIDE_IN, _CELL_HIGH_IN = 1.3, 0.6
 
 
@@ -156,7 +156,7 @@ def _label(axes: Axes, outcome: Outcome, matrix: Matrix) -> None:
     axes.set_xticks(
         [x + 0.5 for x in range(len(matrix.leads))],
         [_column(case, lead, 20) for lead in matrix.leads],
-        fontsize=_points(box.width, len(matrix.leads), 0.62, 11),
+        fontsize=_points(box.width, len(matrix.leads), 0.62, 8 if many else 11),
         rotation=90 if many else 35,
         ha="center" if many else "right",
         rotation_mode=None if many else "anchor",

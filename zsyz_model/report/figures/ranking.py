@@ -48,7 +48,7 @@ def ranking_title(outcome: Outcome) -> str:
 
 
 def draw_ranking(outcome: Outcome, run: str = "") -> Figure:
-    """Stacked bars of the parts, the total at the end, started projects marked ●."""
+    """Stacked bars of the parts, the total at the end, started projects marked ●, running ones ◆, holders of a plot ◇."""
     shown = ranked_parts(outcome)
     with chart_style():
         page = new_page(ranking_title(outcome), "分", foot_words(outcome, run), _notes(outcome))
@@ -109,7 +109,7 @@ def _mark_totals(axes: Axes, outcome: Outcome, shown: pd.DataFrame) -> None:
     for y, project in enumerate(shown.index):
         end = shown.loc[project].clip(lower=0).sum()
         starts = project in quarter
-        mark = f"● {quarter[project]} 开工" if starts else "○ 未安排"
+        mark = f"● {quarter[project]} 开工" if starts else _waiting_word(outcome, project)
         axes.text(
             end,
             y,
@@ -123,6 +123,15 @@ def _mark_totals(axes: Axes, outcome: Outcome, shown: pd.DataFrame) -> None:
             1.085, y, mark, transform=axes.get_yaxis_transform(), ha="left", va="center",
             color=BLUE if starts else FAINT, fontsize=_size(len(shown)),
         )  # fmt: skip
+
+
+def _waiting_word(outcome: Outcome, project: str) -> str:
+    """Why a project has no start in the plan, in a word."""
+    waits = {unplaced.project_id: unplaced.reasons for unplaced in outcome.plan.unplaced}
+    if project not in waits:
+        return "◆ 已在建"
+    held = any(reason.rule == "holds_plot" for reason in waits[project])
+    return "◇ 已占地" if held else "○ 未安排"
 
 
 def _size(rows: int) -> float:
