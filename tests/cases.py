@@ -39,7 +39,7 @@ def make_ledger(**tables: Rows) -> Ledger:
     return Ledger(
         source=FILE,
         tables=frames,
-        rows={name: _count(rows) for name, rows in tables.items()},
+        rows={TABLES[name].sheet: _count(rows) for name, rows in tables.items()},
         cells=_cells(frames),
         absent=tuple(name for name in TABLES if name not in tables),
     )

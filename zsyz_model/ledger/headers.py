@@ -16,7 +16,9 @@ from zsyz_model.ledger.units import banner_unit, factor_of, is_unit
 from zsyz_model.tables import NUMERIC, TABLES, Column, Table
 
 SEARCHED_ROWS = 30
-COMPANIONS = frozenset({"说明", "填表说明", "来源", "目录", "核查结果", "选项"})
+COMPANIONS = frozenset(
+    {"说明", "填表说明", "来源", "推定规则", "来源编号", "目录", "核查结果", "选项"}
+)
 _RENAME = "改列名，或用映射文件登记"
 
 

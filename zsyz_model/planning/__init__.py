@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 
 from zsyz_model.case import Admission, Case, Plan, Scores, Status
-from zsyz_model.planning import decisions
+from zsyz_model.planning import accounts, decisions
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.planning.tiers import Tiered, Watch, order_of, solve_tiers
@@ -33,7 +33,7 @@ def read_plan(
     numbers: Numbers, parts: tuple[Tiered, ...], current: dict[str, str], order: tuple[str, ...]
 ) -> Plan:
     """The records of a plan from one joint answer, or from a land and a leader half."""
-    land = decisions.deliver(numbers, decisions.choose(parts[0].model.made, parts[0].values))
+    land = accounts.deliver(numbers, decisions.choose(parts[0].model.made, parts[0].values))
     leads = decisions.choose(parts[-1].model.made, parts[-1].values).leads
     goals = {name: goal for part in parts for name, goal in part.goals.items()}
     proven = all(part.proven for part in parts)
@@ -43,12 +43,12 @@ def read_plan(
         goals=tuple(goals[name] for name in order),
         starts=decisions.read_starts(numbers, land),
         leads=decisions.read_leads(numbers, leads, current),
-        land=decisions.read_flows(numbers, land),
+        land=accounts.read_flows(numbers, land),
         schemes=decisions.read_launches(numbers, land),
         plots=decisions.read_openings(numbers, land),
         swaps=decisions.read_swaps(numbers, land),
-        trades=decisions.read_trades(numbers, land),
-        costs=decisions.read_costs(numbers, land),
+        trades=accounts.read_trades(numbers, land),
+        costs=accounts.read_costs(numbers, land),
         repeatable=all(part.repeatable for part in parts),
         solver={"name": parts[0].solver, "halves": "joint" if len(parts) == 1 else "apart"},
     )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from zsyz_model.case import (
-    Cost,
-    LandFlow,
     LandSource,
     Launch,
     Lead,
@@ -15,14 +13,12 @@ from zsyz_model.case import (
     Source,
     Start,
     Swap,
-    Trade,
 )
-from zsyz_model.planning.land import QUOTA, credit_hmu
+from zsyz_model.planning.land import QUOTA
 from zsyz_model.planning.numbers import NEW, Candidate, Numbers
 from zsyz_model.planning.rows import MU, YUAN, Decisions, Variable
 
 Key = tuple[str | int, ...]
-BALANCE = "占补数量"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -172,112 +168,3 @@ def read_launches(numbers: Numbers, chosen: Chosen) -> tuple[Launch, ...]:
         if k.scheme_id in chosen.launched
         for t in [chosen.launched[k.scheme_id]]
     )
-
-
-def deliver(numbers: Numbers, chosen: Chosen) -> Chosen:
-    """The same purchases, each as late as it is needed within its year and at its price."""
-    year, price = numbers.horizon.year, numbers.balance_hwan
-    waiting: dict[int, int] = {}
-    bought: dict[int, int] = {}
-    for t in numbers.quarters:
-        waiting |= {t: chosen.bought.get(t, 0)}
-        lack = _uncovered(numbers, chosen, t) - sum(bought.values())
-        for lot in sorted(waiting):
-            same = t < numbers.horizon.length and year(t + 1) == year(lot)
-            last = not (same and price[t] == price[lot - 1])
-            taken = waiting[lot] if last else min(waiting[lot], max(0, lack))
-            bought[t] = bought.get(t, 0) + taken
-            waiting[lot] -= taken
-            lack -= taken
-    return replace(chosen, bought=bought)
-
-
-def _uncovered(numbers: Numbers, chosen: Chosen, t: int) -> int:
-    """Hundredths of a mu that must be bought by quarter t, rounded up."""
-    nothing_bought = replace(chosen, bought={})
-    _, covered, occupied = next(x for x in _accounts(numbers, nothing_bought, t) if x[0] == BALANCE)
-    return max(0, occupied - covered)
-
-
-def read_trades(numbers: Numbers, chosen: Chosen) -> tuple[Trade, ...]:
-    """Farmland compensation bought, quarter by quarter."""
-    return tuple(
-        Trade(BALANCE, numbers.horizon.word(t), mu(hmu), wan(hmu * numbers.balance_hwan[t - 1]))
-        for t, hmu in chosen.bought.items()
-        if hmu
-    )
-
-
-def read_costs(numbers: Numbers, chosen: Chosen) -> tuple[Cost, ...]:
-    """Land cost by year and kind; the parts add up to the goal."""
-    total: dict[tuple[int, str], int] = {}
-    for year, kind, yuan in _costs(numbers, chosen):
-        total[year, kind] = total.get((year, kind), 0) + yuan
-    return tuple(Cost(y, kind, wan(yuan)) for (y, kind), yuan in sorted(total.items()) if yuan)
-
-
-def _costs(numbers: Numbers, chosen: Chosen) -> Iterator[tuple[int, str, int]]:
-    plots = {j.plot_id: j for j in numbers.plots}
-    need = {c.project_id: c.land_hmu for c in numbers.candidates}
-    cost = {k.scheme_id: k.cost_yuan for k in numbers.schemes}
-    year = numbers.horizon.year
-    for j, y in chosen.opened.items():
-        yield y, "地块固定费用", plots[j].fixed_yuan
-    for p, (site, t) in chosen.starts.items():
-        if site != NEW:
-            yield year(t), "地块取得", plots[site].unit_hwan * need[p]
-    for j, (by, t) in chosen.repaid.items():
-        if by != QUOTA:
-            yield year(t), "腾挪归还地块", plots[by].unit_hwan * plots[j].area_hmu
-    for k, t in chosen.launched.items():
-        yield year(t), "复垦", cost[k]
-    for t, hmu in chosen.plan_used.items():
-        yield year(t), "计划指标", hmu * numbers.plan_hwan[t - 1]
-    for t, hmu in chosen.bought.items():
-        yield year(t), "外购占补", hmu * numbers.balance_hwan[t - 1]
-
-
-def read_flows(numbers: Numbers, chosen: Chosen) -> tuple[LandFlow, ...]:
-    """The four accounts, cumulative at the end of each quarter."""
-    return tuple(
-        LandFlow(numbers.horizon.word(t), kind, mu(supplied), mu(used), mu(supplied - used))
-        for t in numbers.quarters
-        for kind, supplied, used in _accounts(numbers, chosen, t)
-    )
-
-
-def _accounts(numbers: Numbers, chosen: Chosen, t: int) -> Iterable[tuple[str, int, int]]:
-    plots = {j.plot_id: j for j in numbers.plots}
-    need = {c.project_id: c for c in numbers.candidates}
-    on_plots = [(p, j, s) for p, (j, s) in chosen.starts.items() if j != NEW]
-    on_new = [need[p] for p, (j, s) in chosen.starts.items() if j == NEW and s <= t]
-    credit = sum(credit_hmu(need[p].land_hmu, plots[j]) for p, j, s in on_plots if s < t)
-    plan = _sum_to(chosen.plan_used, t)
-    yield Source.PLAN.value, sum(numbers.released_hmu[:t]) + credit, plan
-    linked = _sum_to(chosen.linkage_used, t)
-    done = {k.scheme_id: chosen.launched.get(k.scheme_id, t) + k.duration for k in numbers.schemes}
-    accepted = sum(
-        k.surplus_hmu
-        for k in numbers.schemes
-        if k.scheme_id in chosen.launched and done[k.scheme_id] <= t
-    )
-    yield Source.LINKAGE.value, accepted, linked
-    swapped = sum(
-        plots[j].area_hmu for j, (by, s) in chosen.repaid.items() if by == QUOTA and s <= t
-    )
-    occupied = sum(c.farmland_hmu for c in on_new)
-    occupied += -(-swapped * numbers.swap_farmland_percent // 100)
-    covered = sum(numbers.stock_hmu[:t]) + _sum_to(chosen.bought, t)
-    covered += linked * numbers.farmland_percent // 100
-    yield BALANCE, covered, occupied
-    year = numbers.horizon.year(t)
-    area = sum(plots[j].area_hmu for j, y in chosen.opened.items() if y <= year)
-    taken = sum(need[p].land_hmu for p, _, s in on_plots if s <= t)
-    taken += sum(
-        plots[j].area_hmu for j, (by, s) in chosen.repaid.items() if by != QUOTA and s <= t
-    )
-    yield Source.PLOT.value, area, taken
-
-
-def _sum_to(flow: Mapping[int, int], t: int) -> int:
-    return sum(hmu for s, hmu in flow.items() if s <= t)

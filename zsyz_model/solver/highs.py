@@ -36,6 +36,10 @@ WITHOUT_POINT = {
 BY_CLOCK = (_Ended.kTimeLimit, _Ended.kInterrupt, _Ended.kMemoryLimit)
 
 
+ALWAYS: dict[str, bool | int | float | str] = {"threads": 1, "random_seed": 0}
+"""What makes a solve repeatable; HiGHS' other options stay at their defaults."""
+
+
 def check_version(version: str) -> None:
     """Refuse HiGHS 1.14.*, whose presolve returned wrong optima (HiGHS#2957, #2975, #3043).
 
@@ -122,8 +126,7 @@ def _run(model: highspy.Highs) -> None:
 def options_of(limits: Limits) -> dict[str, bool | int | float | str]:
     """The HiGHS options for these limits; one thread and a fixed seed always."""
     return {
-        "threads": 1,
-        "random_seed": 0,
+        **ALWAYS,
         "time_limit": float(limits.seconds),
         "mip_rel_gap": float(limits.gap),
         "mip_abs_gap": float(limits.gap_abs),

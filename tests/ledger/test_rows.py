@@ -1,0 +1,59 @@
+"""Blank, total, note and title rows are recognised, counted and never taken for data."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.ledger.books import PROJECTS, Cells, of, read_county
+from zsyz_model.ledger.rows import is_blank
+
+
+def test_every_row_of_a_mixed_sheet_is_in_exactly_one_group(tmp_path: Path) -> None:
+    rows: Cells = [
+        ["示例县项目台账"], PROJECTS[0], ["合计", "", "", "", 25000.0], *PROJECTS[1:3], ["", " ", "　"],
+        PROJECTS[0], ["丁镇小计", "", "", "", 5000.0], PROJECTS[3], ["P4", "丁厂", "工业", "签约", "约3亿"],
+        ["注：数据截至6月底"], ["填表人：甲"],
+    ]  # fmt: skip
+    ledger = read_county(tmp_path, 项目=rows)
+    count = ledger.rows["项目"]
+
+    assert (count.read, count.accepted, count.quarantined, count.blank, count.other) == (
+        12,
+        3,
+        1,
+        1,
+        7,
+    )
+    assert count.other_rows == (1, 2, 3, 7, 8, 11, 12)
+    assert count.balanced
+    assert list(ledger.tables["projects"].index) == ["P1", "P2", "P3"]
+
+
+@pytest.mark.parametrize(
+    "first", ["小计科技园", "合计算法公司", "备注生", "注塑厂", "说明书印刷厂"]
+)
+def test_names_that_begin_like_totals_or_notes_are_data(tmp_path: Path, first: str) -> None:
+    rows: Cells = [
+        ["项目名称", "项目编号", "项目类型", "阶段", "总投资"],
+        [first, "P9", "工业", "签约", 1.0],
+    ]
+
+    assert list(read_county(tmp_path, 项目=rows).tables["projects"]["name"]) == [first]
+
+
+def test_a_total_behind_a_running_number_is_a_total(tmp_path: Path) -> None:
+    rows: Cells = [["序号", *PROJECTS[0]], [1.0, *PROJECTS[1]], [2.0, "合计", "", "", "", 12000.0]]
+    ledger = read_county(tmp_path, 项目=rows)
+
+    assert ledger.rows["项目"].other_rows == (1, 3)
+    assert of(ledger, "H06")[0].place.cell == "B3"
+
+
+@pytest.mark.parametrize(
+    ("row", "blank"),
+    [(["", None, " "], True), (["　"], True), ([0.0, ""], False), ([False], False), (["x"], False)],
+)
+def test_zero_and_no_are_something(row: list[object], blank: bool) -> None:
+    assert is_blank(row) is blank

@@ -1,0 +1,67 @@
+"""Total rows set against their rows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.ledger.books import PROJECTS, Cells, of, read_county
+
+HEAD = ["项目编号", "项目名称", "项目类型", "阶段", "总投资", "拟用地"]
+
+
+def row(key: str, money: object, land: object = "") -> list[object]:
+    return [key, f"{key}厂", "工业", "签约", money, land]
+
+
+def told(folder: Path, *rows: list[object]) -> list[str]:
+    cells: Cells = [list(HEAD), *rows]
+    return [f.fact for f in of(read_county(folder, 项目=cells), "H06")]
+
+
+def test_a_total_that_agrees_is_told_as_such(tmp_path: Path) -> None:
+    assert told(
+        tmp_path, row("P1", 10.0, 1.5), row("P2", 20.5), ["合计", "", "", "", 30.5, 1.5]
+    ) == ["第4行为“合计”，不计入明细；与明细相符"]
+
+
+def test_the_gap_of_each_column_is_shown(tmp_path: Path) -> None:
+    assert told(tmp_path, row("P1", 10.0, 1.5), ["合计：", "", "", "", "22万元", 1.0]) == [
+        "第3行为“合计：”，不计入明细；总投资合计22.00≠明细10.00，差12.00，拟用地合计1.00≠明细1.50，差-0.50"
+    ]
+
+
+def test_rows_that_could_not_be_read_are_named_with_the_gap(tmp_path: Path) -> None:
+    assert told(tmp_path, row("P1", 10.0), row("P2", "约20"), ["合计", "", "", "", 30.0]) == [
+        "第4行为“合计”，不计入明细；总投资合计30.00≠明细10.00，差20.00（另有1格无法读取）"
+    ]
+
+
+def test_a_total_that_is_no_number_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, row("P1", 10.0), ["合计", "", "", "", "见附表"]) == [
+        "第3行为“合计”，不计入明细；总投资合计“见附表”无法读取"
+    ]
+
+
+def test_a_subtotal_stands_below_or_above_its_rows(tmp_path: Path) -> None:
+    below = told(
+        tmp_path,
+        row("P1", 10.0),
+        ["小计", "", "", "", 10.0],
+        row("P2", 5.0),
+        ["小计", "", "", "", 5.0],
+    )
+    above = told(
+        tmp_path,
+        ["小计", "", "", "", 10.0],
+        row("P1", 10.0),
+        ["小计", "", "", "", 6.0],
+        row("P2", 5.0),
+    )
+
+    assert all(fact.endswith("与明细相符") for fact in below)
+    assert above[0].endswith("与明细相符")
+    assert above[1].endswith("总投资合计6.00≠明细5.00，差1.00")
+
+
+def test_a_ledger_without_totals_has_nothing_to_tell(tmp_path: Path) -> None:
+    assert of(read_county(tmp_path, 项目=PROJECTS), "H06") == []

@@ -1,0 +1,51 @@
+"""The grammar of rows: safe names, empty rows, rows that cannot hold."""
+
+from __future__ import annotations
+
+import pulp
+import pytest
+
+from zsyz_model.findings import NoPlanError
+from zsyz_model.planning.rows import add_row, safe_names
+
+
+@pytest.fixture
+def problem() -> pulp.LpProblem:
+    return pulp.LpProblem("rows", pulp.LpMinimize)
+
+
+def names(problem: pulp.LpProblem) -> list[str]:
+    return [row.name for row in problem.constraints()]
+
+
+def test_names_number_the_keys_in_their_order() -> None:
+    assert safe_names(("乙-1", "甲 1", "乙-1"), "p") == {"乙-1": "p01", "甲 1": "p02"}
+    assert list(safe_names(map(str, range(100)), "k").values())[::99] == ["k001", "k100"]
+
+
+def test_a_row_keeps_its_name_and_side(problem: pulp.LpProblem) -> None:
+    x = problem.add_variable("x", 0, 1, pulp.LpInteger)
+
+    add_row(problem, 2 * x + 3, ">=", 4, "more")
+
+    [row] = problem.constraints()
+    assert (row.name, row.sense, row.constant) == ("more", pulp.LpConstraintGE, -1)
+
+
+@pytest.mark.parametrize(("sense", "side"), [("<=", 0), (">=", 0), ("==", 0), ("<=", 2)])
+def test_an_empty_row_that_holds_is_left_out(
+    problem: pulp.LpProblem, sense: str, side: float
+) -> None:
+    x = problem.add_variable("x", 0, 1)
+
+    add_row(problem, 0 * x, sense, side, "nothing")  # type: ignore[arg-type]
+
+    assert names(problem) == []
+
+
+@pytest.mark.parametrize(("sense", "side"), [("<=", -1), (">=", 1), ("==", 1)])
+def test_an_empty_row_that_cannot_hold_is_named(
+    problem: pulp.LpProblem, sense: str, side: float
+) -> None:
+    with pytest.raises(NoPlanError, match=f"one_start__p01.*0 {sense} {side} 不成立"):
+        add_row(problem, pulp.lpSum([]), sense, side, "one_start__p01")  # type: ignore[arg-type]

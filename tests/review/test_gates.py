@@ -1,0 +1,45 @@
+import re
+from pathlib import Path
+
+from tests.cases import toy_case
+from zsyz_model.case import CONFIRMED, OPEN
+from zsyz_model.review.derived import derive
+from zsyz_model.review.gates import GATES
+from zsyz_model.tables import KINDS
+
+ROOT = Path(__file__).parents[2]
+CITED = re.compile(r"\[(\d+)\]")
+
+
+def test_every_gate_says_where_it_comes_from_and_how_sure_that_is() -> None:
+    assert all(gate.basis and gate.status in (CONFIRMED, OPEN) for gate in GATES)
+    assert len({gate.name for gate in GATES}) == len({gate.title for gate in GATES}) == len(GATES)
+
+
+def test_every_gate_reads_a_fact_that_exists() -> None:
+    facts = derive(toy_case()).rows["P1"]
+
+    assert {gate.column for gate in GATES} | {gate.when for gate in GATES} - {""} <= set(facts)
+    assert all(set(gate.kinds) <= set(KINDS) for gate in GATES)
+
+
+def test_the_requirement_carries_the_threshold_with_its_unit() -> None:
+    said = {gate.name: gate.requirement for gate in GATES}
+
+    assert said["min_invest"] == "总投资不低于 10000 万元"
+    assert said["intensity"] == "固定资产投资强度不低于 100 万元/亩"
+    assert said["not_yet_reviewed"] == "阶段不是线索、初审"
+    assert next(g.source for g in GATES if g.name == "intensity").endswith("（待核实）")
+
+
+def test_every_source_that_the_package_cites_is_in_the_register() -> None:
+    sources = (path.read_text(encoding="utf-8") for path in (ROOT / "zsyz_model").rglob("*.py"))
+    words = (word for source in sources for word in re.findall(r'"[^"\n]*"', source))
+    cited = {
+        number for word in words if re.search("[\u4e00-\u9fff]|^\"\\[", word) for number in CITED.findall(word)
+    }  # fmt: skip
+    register = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    listed = set(re.findall(r"^\| \[(\d+)\] \|", register, flags=re.MULTILINE))
+
+    assert {number for number in cited if number == "0" or int(number) >= 5} <= listed
+    assert "40" in cited

@@ -1,0 +1,92 @@
+"""The notebooks run: by hand from their folder, and in a batch from anywhere."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.batch.county import write_county
+from zsyz_model.batch import Orders, find_notebook, review
+from zsyz_model.batch.notebooks import SENTINEL, check_shape, read_notebook, run_notebook
+from zsyz_model.runs import check_run
+
+NOTEBOOKS = sorted(find_notebook().parent.glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_notebook_has_the_shape_that_the_batch_asks_for(path: Path) -> None:
+    assert check_shape(path.name, read_notebook(path)) == []
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """The notebooks as they are, beside the scenarios of a small county."""
+    write_county(tmp_path / "scenarios")
+    (tmp_path / "notebooks").mkdir()
+    for path in NOTEBOOKS:
+        shutil.copy(path, tmp_path / "notebooks")
+    return tmp_path
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
+def test_a_notebook_runs_by_hand_from_its_folder(checkout: Path, name: str) -> None:
+    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-c", os.devnull]
+    nbval = ["--nbval-lax", "--nbval-current-env", "--nbval-cell-timeout", "120"]
+    told = subprocess.run(
+        [*command, *nbval, str(checkout / "notebooks" / name)],
+        cwd=checkout,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+    assert told.returncode == 0, told.stdout
+
+
+@pytest.mark.slow
+def test_a_broken_ledger_is_shown_to_whoever_opens_the_notebook(checkout: Path) -> None:
+    (checkout / "scenarios" / "ledger.xlsx").write_bytes(b"PK")
+    given = {"scenario": str(checkout / "scenarios" / "base.yaml")}
+
+    with pytest.raises(Exception, match="没有运行到结束标记"):
+        run_notebook(NOTEBOOKS[0], checkout / "out.ipynb", given)
+
+    told = (checkout / "out.ipynb").read_text(encoding="utf-8")
+    assert "未形成方案" in told
+    assert '"output_type": "error"' not in told
+
+
+@pytest.mark.slow
+def test_the_quarterly_review_runs_through_papermill_into_whole_runs(
+    checkout: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tight = checkout / "scenarios" / "tight.yaml"
+    change = "{sheet: 用地指标, where: {类别: 计划指标}, column: 数量, times: 0.6}"
+    tight.write_text(f"extends: base.yaml\nchanges:\n- {change}\n", encoding="utf-8")
+    monkeypatch.chdir(checkout)
+    out = Path("reports")
+
+    entries = review([checkout / "scenarios" / "base.yaml", tight], out, orders=Orders())
+
+    assert [(entry.state, entry.findings) for entry in entries] == [("done", ())] * 2
+    for entry in entries:
+        assert entry.run is not None
+        assert check_run(entry.run.folder) == ()
+        page = (entry.run.folder / "review.html").read_text(encoding="utf-8")
+        assert SENTINEL in page
+        assert page.count("<img alt=") == 5
+        assert "<script" not in page
+        notebook = json.loads((entry.run.folder / "review.ipynb").read_text(encoding="utf-8"))
+        assert notebook["metadata"]["papermill"]["exception"] is None
+    assert (out / "index.html").is_file()
+    assert (out / "comparison" / "comparison.html").is_file()
+    assert sorted(path.name for path in out.iterdir()) == [
+        "base", "comparison", "index.html", "tight",
+    ]  # fmt: skip
