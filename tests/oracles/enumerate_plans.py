@@ -207,9 +207,9 @@ def _side(
         spent[y] += plots[j].fixed_yuan
     for k, s in begun:
         spent[year(s)] += k.cost_yuan
-    for k, by, s in owed:
+    for held, by, s in owed:
         if by != QUOTA:
-            spent[year(s)] += plots[by].unit_hwan * k.area_hmu
+            spent[year(s)] += plots[by].unit_hwan * held.area_hmu
     return Side(
         room,
         tuple(sum(k.area_hmu for k, by, s in owed if by == QUOTA and s == t) for t in quarters),

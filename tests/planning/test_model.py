@@ -55,7 +55,7 @@ def point(model: Model, **changed: float) -> dict[str, float]:
 
 def value(model: Model, name: str) -> float:
     values = point(model)
-    return sum(c * values[v.name] for v, c in goal(model, name).items())
+    return float(sum(c * values[v.name] for v, c in goal(model, name).items()))
 
 
 def test_each_half_holds_its_own_limits_and_joint_ties_them() -> None:

@@ -27,8 +27,8 @@ def changed(*edits: Callable[[Tables], object]) -> Numbers:
     return numbers_of(toy(tables=tables))
 
 
-def wished(**wishes: tuple[Pin, ...]) -> Numbers:
-    return numbers_of(toy(make_scenario(**wishes)))
+def wished(pins: tuple[Pin, ...] = (), forbids: tuple[Pin, ...] = ()) -> Numbers:
+    return numbers_of(toy(make_scenario(pins=pins, forbids=forbids)))
 
 
 def test_running_and_refused_projects_are_no_candidates() -> None:

@@ -48,7 +48,9 @@ class Mixed:
     def problem(self) -> pulp.LpProblem:
         """The model as PuLP sees it."""
         problem = pulp.LpProblem("mixed", pulp.LpMinimize)
-        x = [problem.add_variable(f"x{i}", 0, top, pulp.LpInteger) for i, top in enumerate(self.tops)]
+        x = [
+            problem.add_variable(f"x{i}", 0, top, pulp.LpInteger) for i, top in enumerate(self.tops)
+        ]
         y = problem.add_variable("y", 0, self.reach)
         for number, row in enumerate(self.rows):
             terms = [float(a) * v for a, v in zip(row.whole, x, strict=True) if a]
@@ -121,7 +123,9 @@ def disagreement(seed: int, names: tuple[str, ...] = tuple(SOLVERS)) -> str | No
     model = draw_mixed(seed)
     truth = model.truth()
     told = {name: SOLVERS[name](model.problem(), EXACT) for name in names}
-    wrong = [f"{name}: {_word(answer)}" for name, answer in told.items() if not _agrees(answer, truth)]
+    wrong = [
+        f"{name}: {_word(answer)}" for name, answer in told.items() if not _agrees(answer, truth)
+    ]
     said = "infeasible" if truth is None else f"{float(truth):g}"
     return f"seed {seed}: enumeration {said}; {'; '.join(wrong)}" if wrong else None
 

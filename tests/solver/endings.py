@@ -76,7 +76,9 @@ def _faked(ended: highspy.HighsModelStatus, values: list[float], *, feasible: bo
         for index, variable in enumerate(problem.variables()):
             variable.index = index
         info = SimpleNamespace(
-            mip_node_count=1, primal_solution_status=2 if feasible else 0, mip_dual_bound=60.0 - 280.0
+            mip_node_count=1,
+            primal_solution_status=2 if feasible else 0,
+            mip_dual_bound=60.0 - 280.0,
         )
         model = SimpleNamespace(
             getModelStatus=lambda: ended,

@@ -66,7 +66,9 @@ def market_split(*, slack: bool, rows: int = 4, columns: int = 32) -> pulp.LpPro
     draw = random.Random(1)
     problem = pulp.LpProblem("market_split", pulp.LpMinimize)
     x = [problem.add_variable(f"x{i:02d}", 0, 1, pulp.LpInteger) for i in range(columns)]
-    off = [(problem.add_variable(f"o{r}", 0), problem.add_variable(f"u{r}", 0)) for r in range(rows)]
+    off = [
+        (problem.add_variable(f"o{r}", 0), problem.add_variable(f"u{r}", 0)) for r in range(rows)
+    ]
     for r, (over, under) in enumerate(off):
         demand = [draw.randint(0, 99) for _ in x]
         sold = pulp.lpSum(d * v for d, v in zip(demand, x, strict=True))

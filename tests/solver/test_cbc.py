@@ -83,7 +83,8 @@ def _runs(pid: int) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("then", "ended"), [("exit 3", "exit 3"), ("kill -9 $$", "exit -9"), ("kill -INT $$", "exit -2")]
+    ("then", "ended"),
+    [("exit 3", "exit 3"), ("kill -9 $$", "exit -9"), ("kill -INT $$", "exit -2")],
 )
 def test_the_way_a_binary_failed_is_said(tmp_path: Path, then: str, ended: str) -> None:
     assert solve_cbc(knapsack(), SHORT, Stub(GOOD, then).write(tmp_path)).ended == ended
@@ -97,7 +98,9 @@ def test_a_binary_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 
 def test_a_stop_that_breaks_a_row_is_no_solution(tmp_path: Path) -> None:
-    stub = Stub((LIES["calls optimal what breaks a row"].told or "").replace("Optimal", "Stopped on time"))
+    stub = Stub(
+        (LIES["calls optimal what breaks a row"].told or "").replace("Optimal", "Stopped on time")
+    )
 
     answer = solve_cbc(knapsack(), SHORT, stub.write(tmp_path))
 

@@ -20,7 +20,7 @@ def _with_coefficient(value: float, side: float = 4.0) -> pulp.LpProblem:
 
 @pytest.mark.parametrize("value", [1.1e10, 1e25, -1e25])
 def test_a_number_no_solver_handles_is_refused_with_the_name_of_its_row(value: float) -> None:
-    with pytest.raises(RunError, match="S-SCALE.*planted") as caught:
+    with pytest.raises(RunError, match=r"S-SCALE.*planted") as caught:
         refuse_bad_numbers(_with_coefficient(value))
 
     assert [finding.subject for finding in caught.value.findings] == ["planted"]
@@ -33,15 +33,17 @@ def test_what_is_no_number_at_all_is_refused_too(
     """PuLP lets none in today; the door does not rely on it."""
     problem = _with_coefficient(1.0)
     planted = problem.constraints()[-1]
-    monkeypatch.setattr(type(planted), "values", lambda row: [value] if row.name == "planted" else [1.0])
+    monkeypatch.setattr(
+        type(planted), "values", lambda row: [value] if row.name == "planted" else [1.0]
+    )
 
-    with pytest.raises(RunError, match="S-SCALE.*planted"):
+    with pytest.raises(RunError, match=r"S-SCALE.*planted"):
         refuse_bad_numbers(problem)
 
 
 @pytest.mark.parametrize("side", [2e10, 1e25, -1e25])
 def test_a_side_no_solver_handles_is_refused_too(side: float) -> None:
-    with pytest.raises(RunError, match="S-SCALE.*planted"):
+    with pytest.raises(RunError, match=r"S-SCALE.*planted"):
         refuse_bad_numbers(_with_coefficient(1.0, side))
 
 

@@ -16,7 +16,9 @@ from zsyz_model.solver import Answer, Limits, solve
 LIE = Answer(Status.INFEASIBLE, "Infeasible", solver="HiGHS")
 
 
-def _lying_once(problem: pulp.LpProblem, limits: Limits, start: Mapping[str, float] | None = None) -> Answer:
+def _lying_once(
+    problem: pulp.LpProblem, limits: Limits, start: Mapping[str, float] | None = None
+) -> Answer:
     """HiGHS that calls everything infeasible as long as it presolves."""
     return LIE if limits.presolve else _honest(problem, limits, start)
 
@@ -59,13 +61,15 @@ def test_a_second_solver_that_cannot_say_is_replaced(monkeypatch: pytest.MonkeyP
     assert "; confirmed by HiGHS" in answer.ended
 
 
-def test_bad_numbers_are_refused_before_any_solver_sees_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bad_numbers_are_refused_before_any_solver_sees_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     asked: list[str] = []
     monkeypatch.setattr(solver, "solve_highs", lambda problem, *_: asked.append(problem.name))
     problem = knapsack()
     problem.addConstraint(1e25 * problem.variables()[0] <= 1, "planted")
 
-    with pytest.raises(RunError, match="S-SCALE.*planted"):
+    with pytest.raises(RunError, match=r"S-SCALE.*planted"):
         solve(problem, Limits())
 
     assert asked == []

@@ -84,9 +84,7 @@ def test_a_stopped_solve_never_claims_the_optimum() -> None:
 
 def test_a_start_is_taken_up() -> None:
     exact = solve_highs(market_split(slack=True, rows=2, columns=20), Limits())
-    begun = solve_highs(
-        market_split(slack=True, rows=2, columns=20), Limits(nodes=0), exact.values
-    )
+    begun = solve_highs(market_split(slack=True, rows=2, columns=20), Limits(nodes=0), exact.values)
 
     assert begun.objective <= exact.objective + 1e-6
 

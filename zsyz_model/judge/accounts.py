@@ -116,9 +116,12 @@ def true_accounts(facts: Facts) -> Iterator[tuple[tuple[str, str], tuple[Fractio
             (BALANCE, covered(facts, t), occupied(facts, t)),
             (PLOT, *_plots(facts, t)),
         ):
-            yield (word, kind), (
-                Fraction(floor(supplied * 100), 100),
-                -Fraction(floor(-used * 100), 100),
+            yield (
+                (word, kind),
+                (
+                    Fraction(floor(supplied * 100), 100),
+                    -Fraction(floor(-used * 100), 100),
+                ),
             )
 
 

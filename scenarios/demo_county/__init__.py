@@ -1,0 +1,1 @@
+"""The demonstration county: published projects, completed by stated rules."""
