@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from zsyz_model.cli.telling import tally, tell, tell_json, tell_lines, tell_note
+from zsyz_model.cli.telling import tally, tell, tell_json, tell_lines, tell_note, tell_reasons
 from zsyz_model.findings import Finding, Severity
 
 
@@ -38,3 +38,16 @@ def test_lines_and_notes_go_their_own_ways(capsys: pytest.CaptureFixture[str]) -
     told = capsys.readouterr()
     assert told.out.splitlines() == ["甲", "乙", "[A] 丙。"]
     assert told.err == "丁\n"
+
+
+def test_reasons_leave_out_what_was_only_normalised(capsys: pytest.CaptureFixture[str]) -> None:
+    tidy = Finding("N", "n", severity=Severity.NORMALISED)
+
+    tell_reasons([Finding("R", "r", severity=Severity.REFUSED), tidy, tidy])
+    tell_reasons([tidy])
+
+    assert capsys.readouterr().out.splitlines() == [
+        "[R] r。",
+        "（另有 2 条规整记录未列出）",
+        "[N] n。",
+    ]

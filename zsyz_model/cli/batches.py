@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zsyz_model.batch import Entry, Orders, home, plan_only, review
-from zsyz_model.cli.telling import tell, tell_json, tell_lines
+from zsyz_model.cli.telling import tell_json, tell_lines, tell_reasons
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.watch import watching
 
@@ -25,7 +25,7 @@ def run_review(paths: Sequence[Path], out: Path, orders: Orders, as_json: bool) 
     else:
         for entry in entries:
             tell_lines(line_of(entry))
-            tell(entry.findings, sys.stderr)
+            tell_reasons(entry.findings, sys.stderr)
         tell_lines(f"一览：{out / 'index.html'}")
     return max((1 for entry in entries if entry.failed), default=0)
 
@@ -38,7 +38,7 @@ def run_plan(path: Path, out: Path, orders: Orders, as_json: bool) -> int:
         if as_json:
             tell_json(told(entry))
         else:
-            tell(entry.findings, sys.stderr)
+            tell_reasons(entry.findings, sys.stderr)
         return entry.exit_code
     if as_json:
         tell_json({**entry.outcome.plan.to_json(), **told(entry)})

@@ -12,7 +12,7 @@ from typing import TextIO
 import typer
 from typer.exceptions import TyperException
 
-from zsyz_model.cli.telling import tell, tell_json
+from zsyz_model.cli.telling import tell_json, tell_reasons
 from zsyz_model.findings import Finding, Severity, ZsyzError
 
 WRONG_USE, FAILED, INTERRUPTED = 2, 1, 130
@@ -75,7 +75,7 @@ def _told(findings: Sequence[Finding], code: int, as_json: bool) -> int:
     if as_json:
         tell_json({"error": code, "findings": [finding.as_row() for finding in findings]})
     else:
-        tell(findings, sys.stderr)
+        tell_reasons(tuple(findings), sys.stderr)
     return code
 
 

@@ -8,13 +8,21 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TextIO
 
-from zsyz_model.findings import Finding
+from zsyz_model.findings import Finding, Severity
 
 
 def tell(findings: Iterable[Finding], stream: TextIO | None = None) -> None:
     """Each finding on a line of its own."""
     for finding in findings:
         print(finding, file=stream or sys.stdout)
+
+
+def tell_reasons(findings: Sequence[Finding], stream: TextIO | None = None) -> None:
+    """Why something failed: what was only normalised is counted, not listed."""
+    serious = [finding for finding in findings if finding.severity is not Severity.NORMALISED]
+    tell(serious or findings, stream)
+    if serious and (rest := len(findings) - len(serious)):
+        print(f"（另有 {rest} 条规整记录未列出）", file=stream or sys.stdout)
 
 
 def tell_json(document: Mapping[str, Any]) -> None:
