@@ -15,7 +15,7 @@ DONE = {
     "state": "done", "run_id": "3f2a9c0de841", "folder": "base/3f2a9c0de841",
     "scenario": {"name": "base", "title": "基准"}, "status": "OPTIMAL", "gap": 0.00005,
     "seconds": {"求解": 10.0, "绘制图表": 2.34}, "created": "2026-10-31T08:00:00+00:00",
-    "counts": {"starts": 41, "admitted": 58}, "faults": 0,
+    "counts": {"starts": 41, "kept": 58}, "faults": 0,
     "outputs": {"plan.xlsx": "00", "review.html": "00"},
 }  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pandas as pd
+
 from tests.cases import make_ledger, toy_tables
 from zsyz_model.findings import Place, Severity
 from zsyz_model.scenario.references import remove_rows
@@ -27,12 +29,14 @@ def test_rows_that_need_a_removed_leader_go_with_it_and_are_told() -> None:
     assert finding.fact == "工作表“配对”第“P1/L2”行的“领导编号”指向已移除的“L2”，整行移除"
 
 
-def test_the_present_leader_stays_written_as_history() -> None:
-    ledger = make_ledger(**toy_tables())
+def test_what_a_leader_did_stays_written_as_history() -> None:
+    visit = {"project_id": "P1", "leader_id": "L2", "visited_on": pd.Timestamp(2026, 9, 1)}
+    ledger = make_ledger(**toy_tables(), visits=[visit])
 
     cleared = remove_rows(ledger.tables, TABLES["leaders"], frozenset({"L2"}), HERE)
 
     assert cleared.tables["projects"].at["P1", "current_leader"] == "L2"
+    assert list(cleared.tables["visits"]["leader_id"]) == ["L2"]
     assert cleared.findings == ()
 
 

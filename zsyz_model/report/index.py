@@ -29,8 +29,8 @@ _STATES = {
     "refused": "输入被拒绝",
 }
 _COUNTS = {
-    "projects": "台账项目", "admitted": "准入", "refused": "不予准入", "starts": "计划开工",
-    "leads": "包保", "unplaced": "准入未安排",
+    "projects": "台账项目", "kept": "准入", "refused": "不予准入", "starts": "计划开工",
+    "leads": "包保", "unplaced": "准入未安排", "findings": "台账发现", "faults": "违约",
 }  # fmt: skip
 
 
