@@ -134,7 +134,7 @@ def check_swap_repaid(facts: Facts) -> Iterator[Finding]:
             facts.quarter(swap.quarter),
             min(facts.quarter(row["repay_by"]), max(facts.quarters)),
         )
-        if not facts.quarter(row["ready"]) <= t <= due:
+        if not max(1, facts.quarter(row["ready"])) <= t <= due:
             yield fault(
                 "swap_repaid", j, f"{swap.quarter} 归还，不在腾出之后、期限 {row['repay_by']} 之前"
             )
@@ -169,6 +169,8 @@ def check_scheme_capacity(facts: Facts) -> Iterator[Finding]:
         begin, length = facts.quarter(launch.quarter), int(row["duration_quarters"])
         if begin < max(1, facts.quarter(row["earliest"]) if given(row["earliest"]) else 1):
             yield fault("scheme_capacity", launch.scheme_id, "启动早于最早启动季度")
+        if begin > max(facts.quarters):
+            yield fault("scheme_capacity", launch.scheme_id, f"{launch.quarter} 在计划期之后启动")
         if facts.quarter(launch.yields) != begin + length:
             yield fault("scheme_capacity", launch.scheme_id, "验收季度与周期不符")
         if exact(launch.surplus_mu) != exact(row["surplus_mu"]):
