@@ -31,9 +31,7 @@ def test_the_plan_has_its_form() -> None:
         ({"sources": (LandSource("计划指标", math.nan, "2027Q1"),)}, "mu", "nan"),
     ],
 )
-def test_a_field_of_another_kind_is_named(
-    changes: dict[str, Any], field: str, shown: str
-) -> None:
+def test_a_field_of_another_kind_is_named(changes: dict[str, Any], field: str, shown: str) -> None:
     plan = with_starts(replace(start("P01"), **changes))
 
     assert said(check_form, facts(plan)) == [

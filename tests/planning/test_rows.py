@@ -49,3 +49,13 @@ def test_an_empty_row_that_cannot_hold_is_named(
 ) -> None:
     with pytest.raises(NoPlanError, match=f"one_start__p01.*0 {sense} {side} 不成立"):
         add_row(problem, pulp.lpSum([]), sense, side, "one_start__p01")  # type: ignore[arg-type]
+
+
+def test_terms_that_cancel_in_floating_point_are_left_out(problem: pulp.LpProblem) -> None:
+    """0.1 + 0.2 − 0.3 is 5.6e-17, and a solver would take it for a coefficient."""
+    x, y = (problem.add_variable(name, 0, 1) for name in "xy")
+
+    add_row(problem, 0.1 * x + 0.2 * x - 0.3 * x + y, "<=", 1, "left")
+
+    [row] = problem.constraints()
+    assert {v.name for v in row} == {"y"}

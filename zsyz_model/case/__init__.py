@@ -10,9 +10,7 @@ from zsyz_model.case.decided import (
     Opening,
     Plan,
     Reason,
-    Source,
     Start,
-    Status,
     Swap,
     Trade,
     Unplaced,
@@ -20,6 +18,7 @@ from zsyz_model.case.decided import (
 from zsyz_model.case.known import Case, Ledger, RowCount
 from zsyz_model.case.quarters import Horizon, named, ordinal
 from zsyz_model.case.rows import Row, missing, rows_of
+from zsyz_model.case.status import Source, Status
 from zsyz_model.case.told import Admission, Outcome, Refusal, Scores
 from zsyz_model.case.wishes import (
     CONFIRMED,

@@ -8,36 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from typing import Any, Self
 
+from zsyz_model.case.status import Status
 from zsyz_model.findings import Finding
-
-
-class Status(StrEnum):
-    """How a solve or a plan ended; values may be read only under the first two."""
-
-    OPTIMAL = "OPTIMAL"
-    FEASIBLE_LIMIT = "FEASIBLE_LIMIT"
-    INFEASIBLE = "INFEASIBLE"
-    UNBOUNDED = "UNBOUNDED"
-    NO_SOLUTION = "NO_SOLUTION"
-    SOLVER_ERROR = "SOLVER_ERROR"
-    CHECK_FAILED = "CHECK_FAILED"
-
-    @property
-    def readable(self) -> bool:
-        """Whether values may be read."""
-        return self in (Status.OPTIMAL, Status.FEASIBLE_LIMIT)
-
-
-class Source(StrEnum):
-    """What gives a start its land."""
-
-    PLAN = "计划指标"
-    LINKAGE = "节余指标"
-    LISTED = "清单配置"
-    PLOT = "存量地块"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ MU = 100
 """Hundredths of a mu in a mu."""
 YUAN = 10_000
 """Yuan in 万元."""
+NOTHING = 1e-9
+"""What is left of a coefficient that cancels itself in floating point; the least real one is 1e-4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,12 @@ def add_row(
     that names it (PuLP would drop or garble such a row).
     """
     whole = pulp.lpSum([terms])
-    left = pulp.LpAffineExpression({v: c for v, c in whole.items() if c}, whole.constant)
+    left = pulp.LpAffineExpression(
+        {v: c for v, c in whole.items() if abs(c) > NOTHING}, whole.constant
+    )
     if not left:
         gap = left.constant - side
-        if (sense != ">=" and gap > 0) or (sense != "<=" and gap < 0):
+        if (sense != ">=" and gap > NOTHING) or (sense != "<=" and gap < -NOTHING):
             fact = f"限制“{name}”没有任何可行的选择（{left.constant:g} {sense} {side:g} 不成立）"
             advice = "检查该项目的最早开工、可用地块、锁定与禁止设置"
             raise NoPlanError(Finding("M-EMPTY", fact, advice, subject=name))

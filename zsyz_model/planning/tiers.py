@@ -163,8 +163,7 @@ def _same_quarters(
 def _as_it_ended(model: Model, found: Goal, point: Mapping[str, float]) -> Goal:
     """A tier's goal at the end: later tiers may not worsen it, but within its gap may better it."""
     step, sign = GRID[found.name], -1.0 if found.name in WANTED_MOST else 1.0
-    whole = goal(model, found.name)
-    reached = sign * sum(c * point[v.name] for v, c in whole.items())
+    reached = sign * _reached(model, found.name, point)
     value = round(round(reached / step) * step, 4)
     worst = max if found.name in WANTED_MOST else min
     bound = worst(found.bound, value)
@@ -199,8 +198,14 @@ def _ask(
     if answer.status.readable:
         return replace(answer, found={k: _whole(v) for k, v in answer.values.items()})
     if point is not None and answer.status is Status.NO_SOLUTION:
-        return replace(answer, status=Status.FEASIBLE_LIMIT, found=point, bound=-math.inf)
+        kept, value = Status.FEASIBLE_LIMIT, _reached(model, name, point)
+        return replace(answer, status=kept, found=point, objective=value, bound=-math.inf)
     raise NoPlanError(*_no_plan(model, name, answer))
+
+
+def _reached(model: Model, name: str, point: Mapping[str, float]) -> float:
+    """A tier's value at a point, as something to minimise."""
+    return float(sum(c * point[v.name] for v, c in goal(model, name).items()))
 
 
 def _whole(value: float) -> float:

@@ -1,0 +1,89 @@
+"""The county's plan, built and proven by us and by others: same counties, same gap, one run.
+
+Every solve has a process of its own, so that no competitor inherits another's threads or
+warm caches; the clock runs inside, from the numbers to the answer, without imports.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from benchmarks.instances import county
+from benchmarks.machine import machine, versions
+from benchmarks.peers import COMPETITORS, OURS, PEERS, TIERS
+from benchmarks.question import Case, Solved, Stop, Weights
+from benchmarks.ratios import Ratio, ratios
+from benchmarks.table import disagreements, line, table
+from zsyz_model.pipeline import admit, read_case
+from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.reading import read_numbers
+
+DEMO = Path(__file__).parents[1] / "scenarios" / "base.yaml"
+WEIGHTS = Weights()
+TIERS_SECONDS = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """All cases of a run and what they come to."""
+
+    stop: Stop
+    cases: tuple[Case, ...]
+    faults: tuple[str, ...]
+
+    def told(self) -> dict[str, object]:
+        """The document of `--json`; null stands for an objective that nobody found."""
+        return {
+            "machine": machine(),
+            "versions": versions(),
+            "stop": {"gap": self.stop.gap, "seconds": self.stop.seconds},
+            "cases": [case.told() for case in self.cases],
+            "ratios": {peer: told.x for peer, told in self._ratios().items()},
+            "unproven_peers": sorted(p for p, told in self._ratios().items() if told.at_least),
+            "faults": list(self.faults),
+        }
+
+    def text(self) -> str:
+        """The table for people."""
+        return table(self.cases, self._ratios())
+
+    def _ratios(self) -> dict[str, Ratio]:
+        return ratios(self.cases, OURS, PEERS)
+
+
+def run(
+    seeds: Iterable[int],
+    stop: Stop,
+    *,
+    demo: bool,
+    watch: Callable[[str], None] = lambda _line: None,
+) -> Found:
+    """Every competitor on every county, and the product's tiers on the demonstration county."""
+    cases: list[Case] = []
+    for name, numbers in [(f"seed {seed}", county(seed)) for seed in seeds]:
+        for who in (OURS, *PEERS):
+            cases.append(Case(name, who, apart(who, numbers, stop)))
+            watch(line(cases[-1]))
+    if demo:
+        whole = replace(stop, seconds=max(stop.seconds, TIERS_SECONDS))
+        cases.append(Case("demo county", TIERS, apart(TIERS, demo_numbers(), whole)))
+        watch(line(cases[-1]))
+    return Found(stop, tuple(cases), tuple(disagreements(cases, stop)))
+
+
+def demo_numbers() -> Numbers:
+    """The planning question of the demonstration county's base scenario."""
+    return read_numbers(*admit(read_case(DEMO)))
+
+
+def apart(who: str, numbers: Numbers, stop: Stop) -> Solved:
+    """One solve in a fresh process."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(_solve, (who, numbers, stop))
+
+
+def _solve(who: str, numbers: Numbers, stop: Stop) -> Solved:
+    return COMPETITORS[who](numbers, WEIGHTS, stop)

@@ -1,0 +1,239 @@
+"""Judging land: rights, quotas, compensation, swaps and schemes, counted by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+
+from tests.judge.asking import PLAN, after, facts, said, start, wishes, with_starts
+from zsyz_model.case import LandSource, Launch, Plan, Swap
+from zsyz_model.judge import land
+
+
+def swapped(plot: str, **changes: object) -> Plan:
+    """The plan with one swap changed."""
+    return replace(
+        PLAN,
+        swaps=tuple(
+            replace(s, **changes) if s.plot_id == plot else s  # type: ignore[arg-type]
+            for s in PLAN.swaps
+        ),
+    )
+
+
+def launched(scheme: str, **changes: object) -> Plan:
+    """The plan with one scheme changed."""
+    return replace(
+        PLAN,
+        schemes=tuple(
+            replace(s, **changes) if s.scheme_id == scheme else s  # type: ignore[arg-type]
+            for s in PLAN.schemes
+        ),
+    )
+
+
+def test_the_plan_of_the_county_is_in_order() -> None:
+    assert said(land.check_conversion) == []
+    assert said(land.check_plan_quota) == []
+    assert said(land.check_linkage_quota) == []
+    assert said(land.check_farmland_balance) == []
+    assert said(land.check_swap_repaid) == []
+    assert said(land.check_scheme_capacity) == []
+
+
+@pytest.mark.parametrize(
+    ("crime", "subject", "fact"),
+    [
+        ("compensation_taken_for_conversion_right", "P01", "占补数量 不能用于这类用地"),
+        ("the_state_list_taken_for_an_unlisted_project", "P01", "清单配置 不能用于这类用地"),
+        ("a_listed_project_with_county_quota", "P07", "计划指标 不能用于这类用地"),
+        ("a_hundredth_converted_without_right", "P01", "需转用或占用 80 亩，来源合计 79.99 亩"),
+        ("one_mu_taken_twice", "P01", "需转用或占用 80 亩，来源合计 81 亩"),
+        ("a_right_drawn_in_another_quarter", "P01", "计划指标 的使用季度或数量不对"),
+        ("a_holder_repaid_with_quota_that_nobody_gave", "J2", "归还持有人的指标与来源合计不符"),
+    ],
+)
+def test_every_converted_mu_has_its_right(crime: str, subject: str, fact: str) -> None:
+    assert after(crime, land.check_conversion) == [(subject, fact)]
+
+
+def test_a_negative_part_does_not_make_up_for_another() -> None:
+    parts = (LandSource("计划指标", 81.0, "2027Q1"), LandSource("节余指标", -1.0, "2027Q1"))
+    plan = with_starts(replace(start("P01"), sources=parts))
+
+    assert said(land.check_conversion, facts(plan)) == [("P01", "节余指标 的使用季度或数量不对")]
+
+
+def test_a_start_on_a_plot_takes_the_plot_and_no_quota() -> None:
+    parts = (LandSource("计划指标", 12.5, "2027Q1"),)
+    plan = with_starts(replace(start("P09"), sources=parts))
+
+    assert said(land.check_conversion, facts(plan)) == [("P09", "计划指标 不能用于这类用地")]
+
+
+def test_a_swap_draws_on_quota_that_gives_a_right_in_its_quarter() -> None:
+    wrong = (LandSource("占补数量", 10.0, "2028Q2"),)
+    early = (LandSource("节余指标", 10.0, "2028Q1"),)
+    told = [("J4", "归还持有人的指标来源或季度不对")]
+
+    assert said(land.check_conversion, facts(swapped("J4", sources=wrong))) == told
+    assert said(land.check_conversion, facts(swapped("J4", sources=early))) == told
+
+
+def test_plots_earn_plan_quota_from_the_next_quarter() -> None:
+    """P09's 12.5 亩 on J1 (批而未供2017前) earn half of it from 2027Q2; swaps, factories nothing."""
+    seen = facts()
+
+    assert [land.credit(seen, t) for t in (1, 2, 6)] == [0, Fraction(625, 100), Fraction(625, 100)]
+
+
+def test_earned_quota_is_rounded_down_to_the_hundredth() -> None:
+    """12.5 × 0.33 = 4.125."""
+    scenario = replace(wishes(), land=replace(wishes().land, credit={"批而未供2017前": 0.33}))
+
+    assert land.credit(facts(scenario=scenario), 2) == Fraction(412, 100)
+
+
+def test_surplus_is_there_from_its_acceptance() -> None:
+    seen = facts()
+
+    assert [land.accepted(seen, t) for t in seen.quarters] == [0, 0, 50, 50, 110, 110]
+
+
+def test_farmland_occupied_and_covered() -> None:
+    """60 P01, 30 P07, 90 P03, 40 P02, 10 swap; 90 in stock, 45 bought, 90 % of 50, 100, 110."""
+    seen = facts()
+
+    assert [land.occupied(seen, t) for t in seen.quarters] == [60, 90, 180, 180, 220, 230]
+    assert [land.covered(seen, t) for t in seen.quarters] == [90, 90, 180, 180, 225, 234]
+
+
+def test_a_hundredth_of_plan_quota_too_much_is_named() -> None:
+    """2027Q1 brings 80 亩, all of it used by P01."""
+    parts = (LandSource("计划指标", 80.01, "2027Q1"),)
+    plan = with_starts(replace(start("P01"), sources=parts))
+
+    assert said(land.check_plan_quota, facts(plan)) == [
+        ("2027Q1", "截至 2027Q1 累计使用 80.01 亩，超出可用 0.01 亩")
+    ]
+
+
+def test_a_hundredth_of_linkage_before_its_acceptance_is_named() -> None:
+    parts = (LandSource("计划指标", 79.99, "2027Q1"), LandSource("节余指标", 0.01, "2027Q1"))
+    plan = with_starts(replace(start("P01"), sources=parts))
+
+    told = said(land.check_linkage_quota, facts(plan))
+
+    assert told[:2] == [
+        ("2027Q1", "截至 2027Q1 累计使用 0.01 亩，超出可用 0.01 亩"),
+        ("2027Q2", "截至 2027Q2 累计使用 0.01 亩，超出可用 0.01 亩"),
+    ]
+    assert said(land.check_conversion, facts(plan)) == []
+
+
+def test_a_hundredth_of_compensation_too_little_is_named() -> None:
+    assert after("compensation_short_by_a_hundredth", land.check_farmland_balance) == [
+        ("2027Q3", "截至 2027Q3 累计使用 180 亩，超出可用 0.01 亩"),
+        ("2027Q4", "截至 2027Q4 累计使用 180 亩，超出可用 0.01 亩"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "crime", ["the_wrong_compensation_bought", "compensation_bought_before_the_horizon"]
+)
+def test_purchases_are_of_the_right_kind_and_within_the_horizon(crime: str) -> None:
+    assert "外购的类别、数量或季度不对" in [
+        fact for _, fact in after(crime, land.check_farmland_balance)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("crime", "subject", "fact"),
+    [
+        ("a_holder_never_repaid", "J2", "腾挪了 H1 的地块，但没有归还安排"),
+        ("a_holder_repaid_twice", "J4", "同一地块归还了两次"),
+        ("a_holder_repaid_a_quarter_late", "J2", "2028Q1 归还，不在腾出之后、期限 2027Q4 之前"),
+        ("a_due_quarter_misprinted", "J2", "期限写作 2028Q1，应为 2027Q4"),
+        ("the_wrong_holder_repaid", "J2", "归还对象或面积与台账不符"),
+        ("a_holder_repaid_a_hundredth_short", "J2", "归还对象或面积与台账不符"),
+        ("a_swap_that_nobody_owes", "J1", "归还了没有腾挪的地块"),
+        ("a_holder_repaid_with_another_holder_s_plot", "J2",
+         "用于归还的地块 J4 不存在或本身须归还"),
+        ("a_holder_repaid_with_too_small_a_plot", "J2", "用于归还的地块 J5 面积不足或当时不可用"),
+    ],
+)  # fmt: skip
+def test_every_released_holder_is_repaid(crime: str, subject: str, fact: str) -> None:
+    assert after(crime, land.check_swap_repaid) == [(subject, fact)]
+
+
+def test_a_due_quarter_after_the_horizon_is_the_horizon_s_end() -> None:
+    """J4 is due in 2028Q4; the plan ends in 2028Q2 and says so."""
+    assert [s.due for s in PLAN.swaps if s.plot_id == "J4"] == ["2028Q2"]
+    assert said(land.check_swap_repaid, facts(swapped("J4", due="2028Q4"))) == [
+        ("J4", "期限写作 2028Q4，应为 2028Q2")
+    ]
+
+
+def test_a_holder_is_not_repaid_before_the_horizon() -> None:
+    """A plot that was free in 2026 already is not repaid in 2026 either."""
+    seen = facts(swapped("J2", quarter="2026Q4"))
+    seen.rows("plots")["J2"] = {**seen.rows("plots")["J2"], "ready": "2026Q3"}
+    seen.rows("plots")["J3"] = {**seen.rows("plots")["J3"], "ready": "2026Q3"}
+
+    assert said(land.check_swap_repaid, seen) == [
+        ("J2", "2026Q4 归还，不在腾出之后、期限 2027Q4 之前")
+    ]
+
+
+def test_a_plot_that_is_opened_and_owed_needs_no_swap_of_others() -> None:
+    plan = replace(PLAN, swaps=(*PLAN.swaps, Swap("J9", "H1", 1.0, "J3", "2027Q2", "2027Q4")))
+
+    assert said(land.check_swap_repaid, facts(plan)) == [("J9", "归还了没有腾挪的地块")]
+
+
+@pytest.mark.parametrize(
+    ("crime", "subject", "fact"),
+    [
+        ("a_scheme_launched_too_early", "S1", "启动早于最早启动季度"),
+        ("a_yield_promised_a_quarter_early", "S1", "验收季度与周期不符"),
+        ("a_surplus_misprinted", "S1", "节余写作 50.01 亩，台账为 50 亩"),
+        ("an_unknown_scheme", "无此复垦项目", "复垦项目不在台账中"),
+    ],
+)
+def test_schemes_are_those_of_the_ledger(crime: str, subject: str, fact: str) -> None:
+    assert after(crime, land.check_scheme_capacity) == [(subject, fact)]
+
+
+def test_a_scheme_before_its_earliest_quarter_is_named() -> None:
+    """S2 may begin in 2027Q2; in 2027Q1 it would also run beside S1 for two quarters."""
+    plan = launched("S2", quarter="2027Q1", yields="2027Q3")
+
+    assert said(land.check_scheme_capacity, facts(plan)) == [
+        ("S2", "启动早于最早启动季度"),
+        ("2027Q1", "2027Q1 同时实施 2 个复垦项目，超过上限"),
+        ("2027Q2", "2027Q2 同时实施 2 个复垦项目，超过上限"),
+    ]
+
+
+def test_a_scheme_launched_after_the_horizon_is_named() -> None:
+    plan = launched("S2", quarter="2028Q3", yields="2029Q1")
+
+    assert said(land.check_scheme_capacity, facts(plan)) == [("S2", "2028Q3 在计划期之后启动")]
+
+
+def test_as_many_schemes_run_at_once_as_the_scenario_allows() -> None:
+    both = replace(
+        PLAN,
+        schemes=(
+            Launch("S1", "2027Q2", "2027Q4", 50.0, 300.0),
+            Launch("S2", "2027Q3", "2028Q1", 60.0, 200.0),
+        ),
+    )
+    two = replace(wishes(), land=replace(wishes().land, schemes_at_once=2))
+
+    assert said(land.check_scheme_capacity, facts(both)) == [
+        ("2027Q3", "2027Q3 同时实施 2 个复垦项目，超过上限")
+    ]
+    assert said(land.check_scheme_capacity, facts(both, two)) == []

@@ -1,0 +1,82 @@
+"""When nothing fits, the cheapest way out is named with its amount, worked by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.planning.numbers_for_tests import NUMBERS
+from tests.planning.toys import Tables, numbers_of, plan_of, toy
+from tests.cases import toy_tables
+from zsyz_model.findings import NoPlanError
+from zsyz_model.planning.conflict import explain_conflict
+from zsyz_model.planning.model import Half
+
+BALANCE = {"quarter": "2027Q1", "quota_kind": "占补数量", "amount": 100, "price_wan": 13.8}
+
+
+def changed(**tables: list[dict[str, Any]]) -> Tables:
+    return toy_tables() | tables
+
+
+def told(tables: Tables, half: Half) -> list[tuple[str, str, str, str]]:
+    found = explain_conflict(numbers_of(toy(tables=tables)), half)
+    return [(f.code, f.subject, f.fact, f.advice) for f in found]
+
+
+def test_a_budget_that_is_too_small() -> None:
+    """P1 must start: 80 亩 of plan quota at 2 万元 are 160 of the 30 that there are."""
+    tables = changed(budget=[{"year": 2027, "land_wan": 30}])
+
+    assert told(tables, Half.LAND) == [
+        ("P-land_budget", "2027", "2027 年用地预算还差 130.00 万元", "2027 年再增 130.00 万元用地预算")
+    ]
+
+
+def test_a_quota_that_is_too_small_in_the_last_quarter() -> None:
+    """P1 converts 80 亩; 60 arrive, there is no scheme and no plot."""
+    quota = [{"quarter": "2027Q1", "quota_kind": "计划指标", "amount": 60, "price_wan": 2}, BALANCE]
+    tables = changed(quota=quota, schemes=[], plots=[])
+
+    assert told(tables, Half.LAND) == [
+        ("P-plan_quota", "2027Q4", "2027Q4 计划指标还差 20.00 亩", "2027Q4 前再增 20.00 亩计划指标")
+    ]
+
+
+def test_leaders_who_must_carry_more_than_there_is() -> None:
+    """Five projects, three leaders with at least 4 each: 12 wanted, 7 too many."""
+    leaders = [row | {"least": 4, "most": 4} for row in toy_tables()["leaders"]]
+    found = told(changed(leaders=leaders), Half.LEADERS)
+
+    assert {code for code, *_ in found} == {"P-leader_count"}
+    assert sum(int(fact.split("差 ")[1].split(" ")[0]) for _, _, fact, _ in found) == 7
+
+
+def test_leaders_without_time_for_whom_they_must_lead() -> None:
+    """P1 and P3 are signed, P4 runs: three compulsory projects, and nobody has a minute."""
+    leaders = [row | {"hours": 0, "least": 0} for row in toy_tables()["leaders"]]
+    found = told(changed(leaders=leaders), Half.LEADERS)
+
+    assert found
+    assert {code for code, *_ in found} <= {"P-leader_hours", "P-one_leader"}
+
+
+def test_a_question_that_can_be_answered_has_no_conflict() -> None:
+    assert explain_conflict(NUMBERS, Half.LAND) == ()
+    assert told(toy_tables(), Half.LAND) == []
+    assert told(toy_tables(), Half.LEADERS) == []
+
+
+def test_the_error_says_that_two_methods_agree_and_then_what_would_help() -> None:
+    case = toy(tables=changed(budget=[{"year": 2027, "land_wan": 30}]))
+
+    with pytest.raises(NoPlanError, match=r"没有任何可行方案（已由两种方法确认") as raised:
+        plan_of(case)
+
+    assert [f.code for f in raised.value.findings] == ["P-INFEASIBLE", "P-land_budget"]
+    assert raised.value.exit_code == 1
+
+
+def test_the_named_amount_is_enough() -> None:
+    assert plan_of(toy(tables=changed(budget=[{"year": 2027, "land_wan": 160}]))).starts

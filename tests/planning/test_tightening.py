@@ -1,0 +1,93 @@
+"""Implied rows: they stand in the problem, and decide nothing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pulp
+import pytest
+
+from tests.oracles.random_numbers import tiny_numbers
+from tests.planning.numbers_for_tests import NUMBERS, rows_of_limit
+from zsyz_model.case import Status
+from zsyz_model.findings import NoPlanError
+from zsyz_model.planning.model import Half, compose, goal
+from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.tightening import tighten_budget, tighten_plots, tighten_quota
+from zsyz_model.solver import Limits, solve
+
+
+def optimum(numbers: Numbers, name: str, *, tight: bool) -> tuple[Status, float]:
+    try:
+        model = compose(numbers, Half.JOINT, tight=tight)
+    except NoPlanError:
+        return Status.INFEASIBLE, 0.0
+    model.problem.setObjective(goal(model, name))
+    answer = solve(model.problem, Limits(60.0, 0.0), None, "none")
+    return answer.status, round(answer.objective, 4) if answer.status.readable else 0.0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["missed_targets", "merit", "land_cost"])
+def test_the_optimum_is_the_same_without_them(name: str) -> None:
+    counties = [tiny_numbers(seed) for seed in range(200, 210)]
+    tight = [optimum(n, name, tight=True) for n in counties]
+
+    assert tight == [optimum(n, name, tight=False) for n in counties]
+    assert any(status is Status.OPTIMAL for status, _ in tight)
+
+
+@pytest.mark.slow
+def test_the_most_expensive_plan_is_the_same_without_them() -> None:
+    """Asked the other way round, a row that cuts off a dear but allowed plan would show."""
+
+    def dearest(numbers: Numbers, *, tight: bool) -> tuple[Status, float]:
+        model = compose(numbers, Half.LAND, tight=tight)
+        model.problem.setObjective(goal(model, "merit") - 100 * pulp.lpSum(model.made.settled.values()))
+        answer = solve(model.problem, Limits(60.0, 0.0), None, "none")
+        return answer.status, round(answer.objective, 4) if answer.status.readable else 0.0
+
+    counties = [tiny_numbers(seed) for seed in range(220, 230)]
+
+    assert [dearest(n, tight=True) for n in counties] == [dearest(n, tight=False) for n in counties]
+
+
+def test_without_them_the_problem_has_fewer_rows_and_the_same_variables() -> None:
+    full, bare = compose(NUMBERS).problem, compose(NUMBERS, tight=False).problem
+    names = {row.name for row in full.constraints()} - {row.name for row in bare.constraints()}
+
+    assert names
+    assert {name.split("_")[0] for name in names} == {"tight"}
+    assert [v.name for v in full.variables()] == [v.name for v in bare.variables()]
+
+
+def test_one_row_a_quarter_for_the_quota() -> None:
+    """80 亩 arrive in quarter 1, 20 in 3, 10 in 4; PA converts 80, PB 30, the holder's swap 40.
+
+    PC is listed. PB on J1 earns half of its 30 亩 one quarter later; K1 gives 50 after two.
+    """
+    rows = rows_of_limit(tighten_quota)
+
+    assert [row.split(":")[0] for row in rows] == [f"tight_quota__t0{t}" for t in (1, 2, 3, 4)]
+    assert [row.split()[-1] for row in rows] == ["80", "80", "100", "110"]
+    assert rows[0] == "tight_quota__t01: +80·begun__p01__t01 <= 80"
+
+
+def test_a_year_without_a_budget_ends_the_rows() -> None:
+    """Only 2027 has a budget: three rows, for compensation, plan quota, and both."""
+    rows = rows_of_limit(tighten_budget)
+
+    assert [row.split(":")[0] for row in rows] == [
+        "tight_buying__y2027", "tight_using__y2027", "tight_both__y2027",
+    ]  # fmt: skip
+
+
+def test_two_large_projects_do_not_share_a_plot() -> None:
+    """Half of J1's 60 亩 is 30: neither PB (30) nor PC (20) is larger; half of 59.99 is less."""
+    smaller = replace(NUMBERS, plots=(replace(NUMBERS.plots[0], area_hmu=5999), NUMBERS.plots[1]))
+
+    assert [row.count("settled") for row in rows_of_limit(tighten_plots)] == [0, 0]
+    assert rows_of_limit(tighten_plots, smaller)[0] == (
+        "tight_plot__j01: -1·opened__j01__y2027 -1·opened__j01__y2028 "
+        "+1·settled__p02__j01__t02 +1·settled__p02__j01__t03 <= 0"
+    )

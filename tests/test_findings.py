@@ -1,0 +1,112 @@
+"""What is said about the data: where, what, and what to do, in one printed form."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zsyz_model.findings import (
+    SHOWN_CHARS,
+    Finding,
+    HeldError,
+    InputError,
+    NoPlanError,
+    Place,
+    RunError,
+    Severity,
+    ZsyzError,
+    shown,
+)
+
+CELL = Place("台账.xlsx", "项目", "F17", 17, "总投资")
+
+
+@pytest.mark.parametrize(
+    ("place", "printed"),
+    [
+        (CELL, "文件《台账.xlsx》·工作表“项目”·F17（第17行，列“总投资”）"),
+        (Place("台账.xlsx", "项目", row=17), "文件《台账.xlsx》·工作表“项目”·第17行"),
+        (Place("台账.xlsx", "项目", column="总投资"), "文件《台账.xlsx》·工作表“项目”·列“总投资”"),
+        (Place("base.yaml", cell="3:1"), "文件《base.yaml》·3:1"),
+        (Place(sheet="项目", row=0), "工作表“项目”·第0行"),
+        (Place(), ""),
+    ],
+)
+def test_a_place_prints_what_it_knows(place: Place, printed: str) -> None:
+    assert str(place) == printed
+
+
+def test_a_finding_prints_code_place_value_fact_and_advice() -> None:
+    finding = Finding(
+        "V08", "读作 12000 万元", "核对单位", Severity.NORMALISED, CELL, "P001", "1.2亿"
+    )
+
+    assert str(finding) == (
+        "[V08] 文件《台账.xlsx》·工作表“项目”·F17（第17行，列“总投资”）·P001·原值“1.2亿”："
+        "读作 12000 万元。处理：核对单位"
+    )
+
+
+def test_a_finding_about_nothing_in_particular_has_no_colon_to_spare() -> None:
+    assert str(Finding("M01", "容量不足。")) == "[M01] 容量不足。"
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [
+        ("", ""),
+        ("张\x0b三", "原值“张\\x0b三”"),
+        ("两\n行", "原值“两\\x0a行”"),
+        ("王䶮·买买提", "原值“王䶮·买买提”"),
+        ("长" * 60, f"原值“{'长' * 60}”"),
+        ("长" * 61, f"原值“{'长' * 60}…”"),
+    ],
+)
+def test_a_raw_value_is_cut_and_its_control_characters_are_seen(value: str, printed: str) -> None:
+    assert shown(value) == printed
+
+
+@given(st.text(max_size=300))
+def test_no_raw_value_breaks_the_line_or_grows_long(value: str) -> None:
+    printed = shown(value)
+
+    assert printed.isprintable()
+    assert len(printed) <= SHOWN_CHARS + len("原值“”…")
+
+
+def test_the_flat_form_keeps_every_word_apart_and_the_value_whole() -> None:
+    finding = Finding(
+        "V07", "不是单一数字", "填一个数", Severity.QUARANTINED, CELL, "P001", "长" * 100
+    )
+
+    assert finding.as_row() == {
+        "code": "V07",
+        "severity": "隔离",
+        "file": "台账.xlsx",
+        "sheet": "项目",
+        "cell": "F17",
+        "subject": "P001",
+        "value": "长" * 100,
+        "fact": "不是单一数字",
+        "advice": "填一个数",
+    }
+
+
+@pytest.mark.parametrize(
+    ("error", "code"), [(InputError, 2), (NoPlanError, 1), (RunError, 1), (HeldError, 3)]
+)
+def test_each_error_has_its_exit_code_and_says_all_its_findings(
+    error: type[ZsyzError], code: int
+) -> None:
+    with pytest.raises(ZsyzError, match="甲") as caught:
+        raise error(Finding("A", "甲"), Finding("B", "乙"))
+
+    assert caught.value.exit_code == code
+    assert str(caught.value) == "[A] 甲。\n[B] 乙。"
+    assert [finding.code for finding in caught.value.findings] == ["A", "B"]
+
+
+def test_only_the_judge_finds_faults_and_a_finding_is_a_hint_until_somebody_decides() -> None:
+    assert [s.value for s in Severity] == ["拒绝", "隔离", "规整", "提示", "违约"]
+    assert Finding("X", "事实").severity is Severity.WARNING
