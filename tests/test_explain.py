@@ -85,7 +85,23 @@ def test_money_for_compensation_that_is_short_says_by_how_much() -> None:
     plan = nothing({"计划指标": (100.0, 100.0), "占补数量": (10.0, 10.0)})
     case = county(budget=[{"year": 2027, "land_wan": 200}])
 
-    assert why(case, plan)[0] == ("land_budget", "补充耕地需外购，2027 年用地预算还差 76.00 万元")
+    assert why(case, plan)[0] == (
+        "land_budget",
+        "使用指标、补充耕地需付费，2027 年用地预算还差 76.00 万元",
+    )
+
+
+def test_money_is_counted_at_the_prices_of_the_quota_sheet() -> None:
+    """20 bought at 10 and 40 − 5 of plan quota at 2, both cheapest in quarter 2: 270 of 200."""
+    plan = nothing({"计划指标": (99.0, 99.0), "节余指标": (5.0, 5.0), "占补数量": (10.0, 10.0)})
+    quota = [
+        {"quarter": "2027Q2", "quota_kind": "占补数量", "amount": 0, "price_wan": 10},
+        *({"quarter": q, "quota_kind": "计划指标", "amount": 0, "price_wan": 2}
+          for q in ("2027Q1", "2027Q2")),
+    ]  # fmt: skip
+    case = county(budget=[{"year": 2027, "land_wan": 200}], quota=quota)
+
+    assert why(case, plan)[0][1].endswith("2027 年用地预算还差 70.00 万元")
 
 
 def test_a_plot_that_is_nearly_large_enough_is_named() -> None:

@@ -72,5 +72,5 @@ def test_a_stored_plan_is_judged_again_without_solving() -> None:
 
 
 def test_a_scenario_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="missing.yaml"):
+    with pytest.raises(InputError, match=r"missing\.yaml"):
         read_case(tmp_path / "missing.yaml")

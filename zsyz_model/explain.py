@@ -116,23 +116,32 @@ def _new_land(room: _Room, row: Row, first: int) -> Iterator[Reason]:
         advice = f"再增 {need - have:.2f} 亩计划指标或节余指标，或改用存量地块"
         yield Reason("plan_quota", fact, advice)
         return
-    yield from _money(room, row, [t for t in quarters if room.quota_mu(t) >= need - 0.005])
+    enough = [t for t in quarters if room.quota_mu(t) >= need - 0.005]
+    yield from _money(room, row, need, enough)
 
 
-def _money(room: _Room, row: Row, quarters: list[int]) -> Iterator[Reason]:
+def _price(case: Case, kind: str, t: int, otherwise: float) -> float:
+    """The quota sheet's price of a mu in a quarter, or the scenario's."""
+    sold = _rows(case, "quota").get(f"{case.scenario.span.word(t)}/{kind}")
+    return otherwise if sold is None or missing(sold["price_wan"]) else float(sold["price_wan"])
+
+
+def _money(room: _Room, row: Row, need_mu: float, quarters: list[int]) -> Iterator[Reason]:
     """Whether compensation and plan quota can be paid in any quarter that has the quota."""
     land, span = room.case.scenario.land, room.case.scenario.span
     short: list[tuple[float, int]] = []
     for t in quarters:
         farmland = 0.0 if missing(row["farmland_mu"]) else float(row["farmland_mu"])
         lack = max(0.0, farmland - max(0.0, room.least("占补数量", t)))
-        wan = lack * land.balance_wan_per_mu
+        drawn = max(0.0, need_mu - max(0.0, room.least("节余指标", t)))
+        wan = lack * _price(room.case, "占补数量", t, land.balance_wan_per_mu)
+        wan += drawn * _price(room.case, "计划指标", t, land.plan_wan_per_mu)
         if (year := span.year(t)) not in room.money_wan:
             return
         short.append((wan - room.money_wan[year], year))
     over, year = min(short)
     if over > 0:
-        fact = f"补充耕地需外购，{year} 年用地预算还差 {over:.2f} 万元"
+        fact = f"使用指标、补充耕地需付费，{year} 年用地预算还差 {over:.2f} 万元"
         yield Reason("land_budget", fact, f"{year} 年再增 {over:.2f} 万元用地预算")
 
 

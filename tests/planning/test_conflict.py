@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from tests.cases import toy_tables
 from tests.planning.numbers_for_tests import NUMBERS
 from tests.planning.toys import Tables, numbers_of, plan_of, toy
-from tests.cases import toy_tables
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning.conflict import explain_conflict
 from zsyz_model.planning.model import Half
@@ -30,7 +30,12 @@ def test_a_budget_that_is_too_small() -> None:
     tables = changed(budget=[{"year": 2027, "land_wan": 30}])
 
     assert told(tables, Half.LAND) == [
-        ("P-land_budget", "2027", "2027 年用地预算还差 130.00 万元", "2027 年再增 130.00 万元用地预算")
+        (
+            "P-land_budget",
+            "2027",
+            "2027 年用地预算还差 130.00 万元",
+            "2027 年再增 130.00 万元用地预算",
+        )
     ]
 
 

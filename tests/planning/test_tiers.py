@@ -51,7 +51,10 @@ def test_the_toy_county_by_hand() -> None:
 
 @pytest.mark.parametrize("step", [-1, 2])
 def test_the_order_of_the_rows_reaches_nothing(step: int) -> None:
-    tables = {name: rows[::step] + (rows[1::2] if step == 2 else []) for name, rows in toy_tables().items()}
+    tables = {
+        name: rows[::step] + (rows[1::2] if step == 2 else [])
+        for name, rows in toy_tables().items()
+    }
 
     assert document(plan_of(toy(tables=tables))) == document(plan_of(toy()))
 
@@ -132,7 +135,7 @@ def test_cost_first_starts_only_what_must_start() -> None:
     assert order_of(scenario) == ("land_cost", "merit", "missed_targets", "fit")
     assert [g.name for g in plan.goals] == ["land_cost", "merit", "missed_targets", "fit"]
     assert goals_of(plan)["land_cost"] == 160.0
-    assert [s.project_id for s in plan.starts][0] == "P1"
+    assert [s.project_id for s in plan.starts] == ["P1"]
 
 
 def test_the_watch_hears_every_tier_in_the_planner_s_words() -> None:

@@ -43,7 +43,9 @@ def test_the_most_expensive_plan_is_the_same_without_them() -> None:
 
     def dearest(numbers: Numbers, *, tight: bool) -> tuple[Status, float]:
         model = compose(numbers, Half.LAND, tight=tight)
-        model.problem.setObjective(goal(model, "merit") - 100 * pulp.lpSum(model.made.settled.values()))
+        model.problem.setObjective(
+            goal(model, "merit") - 100 * pulp.lpSum(model.made.settled.values())
+        )
         answer = solve(model.problem, Limits(60.0, 0.0), None, "none")
         return answer.status, round(answer.objective, 4) if answer.status.readable else 0.0
 

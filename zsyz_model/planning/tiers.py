@@ -195,17 +195,25 @@ def _ask(
     if point is not None and answer.ended == "Optimal" and answer.status is not Status.OPTIMAL:
         # HiGHS 1.16 can prove its bound and still hand back the start that it was given
         answer = solve(model.problem, limits, None, scenario.solver.second_opinion)
+    least = _least(model, name)
     if answer.status.readable:
-        return replace(answer, found={k: _whole(v) for k, v in answer.values.items()})
+        found = {k: _whole(v) for k, v in answer.values.items()}
+        return replace(answer, found=found, bound=max(answer.bound, least))
     if point is not None and answer.status is Status.NO_SOLUTION:
         kept, value = Status.FEASIBLE_LIMIT, _reached(model, name, point)
-        return replace(answer, status=kept, found=point, objective=value, bound=-math.inf)
+        return replace(answer, status=kept, found=point, objective=value, bound=least)
     raise NoPlanError(*_no_plan(model, name, answer))
 
 
 def _reached(model: Model, name: str, point: Mapping[str, float]) -> float:
     """A tier's value at a point, as something to minimise."""
     return float(sum(c * point[v.name] for v, c in goal(model, name).items()))
+
+
+def _least(model: Model, name: str) -> float:
+    """What no plan can go below, whatever the solver proved: every variable at its better end."""
+    ends = goal(model, name).items()
+    return float(sum(c * (v.lowBound if c > 0 else v.upBound) for v, c in ends))
 
 
 def _whole(value: float) -> float:
@@ -229,11 +237,7 @@ def _goal(name: str, answer: Answer) -> Goal:
     """The tier in the planner's own direction, on its grid; the bound rounded safely."""
     step, sign = GRID[name], -1.0 if name in WANTED_MOST else 1.0
     value = round(answer.objective / step) * step
-    bound = value
-    if math.isfinite(answer.bound):
-        bound = min(value, math.ceil((answer.bound - step * 1e-3) / step) * step)
-    elif answer.bound < 0:
-        bound = -math.inf
+    bound = min(value, math.ceil((answer.bound - step * 1e-3) / step) * step)
     gap = abs(bound - value) / max(1.0, abs(value))
     return Goal(name, round(sign * value, 4) + 0.0, round(sign * bound, 4) + 0.0, gap)
 

@@ -1,0 +1,73 @@
+"""`python -m tests.selftest [--reduced] [PART …]`: each part prints its failures and one closing line.
+
+Results are kept as JSON in .selftest/. A full run takes over the parts that passed on the very
+same sources, and writes docs/selftest.md. Exits 1 when anything failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+
+from tests.selftest import store
+from tests.selftest.agreement import check_agreement
+from tests.selftest.determinism import check_determinism
+from tests.selftest.judging import check_judge
+from tests.selftest.metamorphic import check_relations
+from tests.selftest.page import write_page
+from tests.selftest.statuses import check_endings
+from tests.selftest.supply import check_supply
+from tests.selftest.told import Size, Told
+
+PARTS = {
+    "A1": check_judge,
+    "A2": check_agreement,
+    "A3": check_endings,
+    "A4": check_relations,
+    "A5": check_determinism,
+    "A14": check_supply,
+}
+SHOWN = 20
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.selftest", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {', '.join(PARTS)}")
+    parser.add_argument("--reduced", action="store_true", help="a few minutes instead of an hour")
+    asked = parser.parse_args(words)
+    unknown = [name for name in asked.parts if name not in PARTS]
+    if unknown:
+        parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
+    size = Size(asked.reduced)
+    told = [run(name, size) for name in asked.parts or PARTS]
+    if not size.reduced:
+        write_page(tuple(PARTS))
+    return 1 if any(one.failures for one in told) else 0
+
+
+def run(name: str, size: Size) -> Told:
+    """One part, or what it said before on the same sources (full size only)."""
+    before = None if size.reduced else store.finished(name, size)
+    told = before or _timed(name, size)
+    for failure in told.failures[:SHOWN]:
+        sys.stdout.write(f"  {failure}\n")
+    kept = "; taken over from before" if before else ""
+    sys.stdout.write(f"{told.closing} ({size.name}, {told.seconds:.0f} s{kept})\n")
+    sys.stdout.flush()
+    return told
+
+
+def _timed(name: str, size: Size) -> Told:
+    began = time.monotonic()
+    try:
+        told = PARTS[name](size)
+    except Exception as error:  # a part that breaks off is a failure, and the others still run
+        told = Told(name, failures=[f"broke off: {type(error).__name__}: {error}"])
+    told.seconds = time.monotonic() - began
+    store.keep(told, size)
+    return told
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,71 @@
+"""docs/selftest.md: what ran, at which size, when, on what sources, and what it said."""
+
+from __future__ import annotations
+
+import os
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.selftest import store
+from tests.selftest.told import Size
+
+PAGE = store.ROOT / "docs" / "selftest.md"
+PACKAGES = ("pulp", "highspy", "numpy", "pandas", "pip-audit")
+HEAD = """# Self-test
+
+Written by `make selftest`; the parts are described in `tests/selftest`. Every part plants faults
+of its own and counts as passed only when they are found. `make test` runs all parts reduced.
+
+"""
+NOTES = """
+`sources` is the beginning of a hash over everything that the parts run; rows with different
+ones were taken on different states of the program. "not audited" (未审计) means that no
+advisory service answered for every locked package: nothing is then known about holes.
+"""
+
+
+def write_page(parts: tuple[str, ...], page: Path = PAGE) -> None:
+    """The page from the kept results: the full one of a part, else the reduced one."""
+    page.write_text(text_of(parts), encoding="utf-8")
+
+
+def text_of(parts: tuple[str, ...]) -> str:
+    """The whole page."""
+    packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
+    machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {packages}"
+    rows = ["| part | size | date | seconds | sources | result |", "|---|---|---|---|---|---|"]
+    return (
+        f"{HEAD}{machine}.\n\n"
+        + "\n".join([*rows, *map(_row, parts)])
+        + f"\n{NOTES}\n"
+        + _figures(parts)
+    )
+
+
+def _latest(part: str) -> tuple[str, dict[str, object]] | None:
+    for size in (Size(reduced=False), Size(reduced=True)):
+        document = store.kept(part, size)
+        if document is not None:
+            return size.name, document
+    return None
+
+
+def _row(part: str) -> str:
+    found = _latest(part)
+    if found is None:
+        return f"| {part} | not run | | | | |"
+    size, told = found
+    closing = store.told_of(told).closing
+    sources = str(told["sources"])[:8]
+    return f"| {part} | {size} | {told['on']} | {told['seconds']:.0f} | {sources} | {closing} |"
+
+
+def _figures(parts: tuple[str, ...]) -> str:
+    lines = ["## Figures", ""]
+    for part in parts:
+        found = _latest(part)
+        if found is not None:
+            figures = store.told_of(found[1]).figures
+            lines.append(f"- {part}: " + "; ".join(f"{k} {v}" for k, v in figures.items()))
+    return "\n".join([*lines, ""])
