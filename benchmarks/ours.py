@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pulp
 
 from benchmarks.question import Solved, Stop, Weights
-from zsyz_model.case import Scenario, SolverRules, Status
+from zsyz_model.case import Scenario, SolverRules
 from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import Numbers
@@ -31,14 +31,22 @@ def weighted_goal(model: Model, weights: Weights) -> pulp.LpAffineExpression:
     return pulp.lpSum(parts)
 
 
+ROUNDING = 1e-8
+
+
 @dataclass(slots=True)
 class _Effort:
     """What was spent: construction is timed apart from solving."""
 
     began: float
+    stop: Stop
     build_seconds: float = 0.0
     columns: int = 0
     rows: int = 0
+
+    def left(self) -> float:
+        """Seconds until the limit, a short solve at least."""
+        return max(1.0, self.stop.seconds - (time.perf_counter() - self.began))
 
     def compose(self, numbers: Numbers, half: Half, weights: Weights) -> Model:
         """A model with its weighted objective."""
@@ -51,49 +59,51 @@ class _Effort:
         return model
 
     def told(self, answers: list[Answer], note: str) -> Solved:
-        """The outcome of all the answers together: values and bounds add up."""
+        """The outcome of all the answers together: values and bounds add up, and so does the gap."""
         found = all(a.status.readable for a in answers)
+        objective = sum(a.objective for a in answers) if found else math.nan
+        gap = (objective - sum(a.bound for a in answers)) / max(1.0, abs(objective))
         return Solved(
             seconds=time.perf_counter() - self.began,
             build_seconds=self.build_seconds,
-            proven=all(a.status is Status.OPTIMAL for a in answers),
-            objective=sum(a.objective for a in answers) if found else math.nan,
+            proven=gap <= self.stop.gap + ROUNDING,
+            objective=objective,
             columns=self.columns,
             rows=self.rows,
+            gap=gap,
             note=note,
         )
 
 
 def weighted(numbers: Numbers, weights: Weights, stop: Stop) -> Solved:
     """Both halves apart; jointly only when the best leaders cannot cover the best starts."""
-    effort = _Effort(time.perf_counter())
-    limits = Limits(seconds=stop.seconds, gap=stop.gap)
-    land = effort.compose(numbers, Half.LAND, weights)
-    first = solve(land.problem, limits)
+    effort = _Effort(time.perf_counter(), stop)
     leaders = effort.compose(numbers, Half.LEADERS, weights)
-    best = solve(leaders.problem, limits)
-    if not first.status.readable or not best.status.readable:
+    best = solve(leaders.problem, Limits(seconds=stop.seconds))
+    land = effort.compose(numbers, Half.LAND, weights)
+    first = solve(land.problem, Limits(seconds=effort.left(), gap=stop.gap))
+    if not (first.status.readable and best.status.readable):
         return effort.told([first, best], "halves")
-    uncovered = started(land, first) - led(leaders, best)
-    if uncovered:
-        cover_starts(leaders.problem, numbers, leaders.made, started(land, first))
-        second = solve(leaders.problem, limits, None, "none")
-        allowed = stop.gap * abs(best.objective) + 1e-9
-        if not second.status.readable or second.objective > best.objective + allowed:
-            return _joint(effort, numbers, weights, stop)
-        best = second
-    return effort.told([first, best], "halves")
+    if started(land, first) <= led(leaders, best):
+        return effort.told([first, best], "halves")
+    cover_starts(leaders.problem, numbers, leaders.made, started(land, first))
+    second = solve(leaders.problem, Limits(seconds=effort.left()), None, "none")
+    if second.status.readable:
+        covered = effort.told([first, replace(second, bound=best.bound)], "halves")
+        if covered.proven:
+            return covered
+    return _joint(effort, numbers, weights, stop)
 
 
 def _joint(effort: _Effort, numbers: Numbers, weights: Weights, stop: Stop) -> Solved:
     joint = effort.compose(numbers, Half.JOINT, weights)
-    left = max(1.0, stop.seconds - (time.perf_counter() - effort.began))
-    return effort.told([solve(joint.problem, Limits(seconds=left, gap=stop.gap))], "joint")
+    limits = Limits(seconds=effort.left(), gap=stop.gap)
+    return effort.told([solve(joint.problem, limits)], "joint")
 
 
 def joint(numbers: Numbers, weights: Weights, stop: Stop) -> Solved:
     """Our rows as one problem, for comparison."""
-    return _joint(_Effort(time.perf_counter()), numbers, weights, stop)
+    return _joint(_Effort(time.perf_counter(), stop), numbers, weights, stop)
 
 
 def started(model: Model, answer: Answer) -> frozenset[str]:
@@ -124,5 +134,6 @@ def tiers(numbers: Numbers, weights: Weights, stop: Stop) -> Solved:
         objective=goals["merit"].value,
         columns=sum(len(part.model.problem.variables()) for part in parts),
         rows=sum(len(part.model.problem.constraints()) for part in parts),
+        gap=max(g.gap for g in goals.values()),
         note="joint" if len(parts) == 1 else "halves",
     )  # fmt: skip

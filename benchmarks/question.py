@@ -30,7 +30,8 @@ class Stop:
 class Solved:
     """How one competitor did: seconds with the model's construction, never with imports.
 
-    `objective` is NaN when nothing was found; `proven` says that the gap was reached.
+    `objective` is NaN when nothing was found; `proven` says that the gap was
+    reached; `gap` is what is left, relative, where the solver tells (PuLP hides CBC's).
     """
 
     seconds: float
@@ -39,6 +40,7 @@ class Solved:
     objective: float
     columns: int
     rows: int
+    gap: float = math.nan
     note: str = ""
 
 

@@ -10,7 +10,7 @@ from statistics import median
 from benchmarks.question import Case, Stop
 from benchmarks.ratios import Ratio
 
-HEAD = "county       competitor      seconds    build    objective  columns    rows  note"
+HEAD = "county       competitor      seconds    build    objective       gap columns    rows  note"
 
 
 def table(cases: Iterable[Case], faster: Mapping[str, Ratio]) -> str:
@@ -34,7 +34,7 @@ def line(case: Case) -> str:
     seconds = f"{'' if s.proven else '>'}{s.seconds:.2f}"
     return (
         f"{case.county:<12} {case.who:<14} {seconds:>8} {s.build_seconds:>8.2f} {s.objective:>12.3f} "
-        f"{s.columns:>8} {s.rows:>7}  {s.note}"
+        f"{s.gap:>9.1e} {s.columns:>7} {s.rows:>7}  {s.note}"
     )
 
 

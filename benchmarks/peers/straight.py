@@ -76,4 +76,11 @@ def _timed(
         objective=float(pulp.value(problem.objective)) if found else math.nan,
         columns=len(problem.variables()),
         rows=len(problem.constraints()),
+        gap=_gap(problem) if found else math.nan,
     )
+
+
+def _gap(problem: pulp.LpProblem) -> float:
+    """What HiGHS says is left; PuLP does not hand over CBC's word."""
+    model = getattr(problem, "solverModel", None)
+    return float(model.getInfo().mip_gap) if model is not None else math.nan

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -40,39 +39,12 @@ def scarce(tables: Tables) -> None:
     row(tables, "leaders", "L2")["hours"] = 5
 
 
-def test_the_toy_plan_by_hand() -> None:
-    """Everything starts as early as quota allows; merits √(亿元) × points × 0.95^(t−1).
-
-    P1 138.564 and P5 on J1 43.818 in quarter 1, P2 (from quarter 2) 73.485 × 0.95 = 69.811,
-    P3 156.525 × 0.95² = 141.264 once the scheme yields. Fit 100 + 80 + 100 + 100 + 45. Cost:
-    plan quota 200 亩 × 2, J1 20 + 20 × 8, scheme 300, bought 45 亩 (150 farmland in quarter 3
-    less 100 in stock, 45 by linkage, and 40 for P2 more) × 13.8.
-    """
-    plan = plan_of(toy())
-
-    assert {s.project_id: (s.site, s.quarter) for s in plan.starts} == {
-        "P1": ("new", "2027Q1"),
-        "P2": ("new", "2027Q2"),
-        "P3": ("new", "2027Q3"),
-        "P5": ("J1", "2027Q1"),
-    }
-    assert goals_of(plan) == {
-        "missed_targets": 0,
-        "merit": pytest.approx(138.564 + 43.818 + 69.811 + 141.264, abs=0.002),
-        "fit": 425,
-        "land_cost": 400 + 180 + 300 + 621,
-    }
-
-
-@pytest.mark.parametrize("edits", [(), (scarce,)])
-def test_the_order_of_the_rows_does_not_reach_the_plan(
-    edits: tuple[Callable[[Tables], object], ...],
-) -> None:
+def test_the_order_of_the_rows_does_not_reach_a_scarce_county() -> None:
     def turn(tables: Tables) -> None:
         for rows in tables.values():
             rows.reverse()
 
-    assert document(changed(*edits, turn)) == document(changed(*edits))
+    assert document(changed(scarce, turn)) == document(changed(scarce))
 
 
 def test_renaming_projects_leaders_and_plots_keeps_the_goals() -> None:
@@ -202,17 +174,3 @@ def test_dearer_by_a_factor_costs_more_by_the_factor() -> None:
 
     assert ten.goal("land_cost").value == pytest.approx(10 * one.goal("land_cost").value)
     assert (ten.starts, ten.leads, ten.land) == (one.starts, one.leads, one.land)
-
-
-def test_two_runs_give_the_same_document() -> None:
-    assert document(plan_of(toy())) == document(plan_of(toy()))
-
-
-def test_plan_says_how_it_was_found() -> None:
-    plan = plan_of(toy())
-
-    assert plan.status == "OPTIMAL"
-    assert plan.solver is not None
-    assert plan.solver["halves"] == "apart"
-    assert {lead.project_id: lead.changed for lead in plan.leads}["P1"] is False
-    assert replace(plan, seconds=0.0).to_json()["gap"] == 0

@@ -13,7 +13,7 @@ HIGHS = ("HiGHS", "HiGHS without presolve")
 def check_agreement(size: Size) -> Told:
     """Random mixed models, tiny counties, and the same job with a defective HiGHS."""
     told = Told("A2")
-    models, by_cbc, counties = size.pick(1000, 4000), size.pick(60, 1200), size.pick(20, 300)
+    models, by_cbc, counties = size.pick(1000, 4000), size.pick(200, 1200), size.pick(20, 300)
     job = canary.start(models) if canary.install() else None
     for seed in range(models):
         word = disagreement(seed, HIGHS)

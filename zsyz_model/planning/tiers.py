@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from zsyz_model.case import Goal, Scenario, Status
 from zsyz_model.findings import Finding, NoPlanError
+from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.conflict import explain_conflict
 from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.model import Half, Model, compose, goal
@@ -31,7 +31,6 @@ GRID = {"missed_targets": 1.0, "merit": 1e-3, "fit": 1.0, "land_cost": 1e-4}
 WANTED_MOST = ("merit", "fit")
 TIE_NODES = 50
 START_NODES = 2000
-SHORTEST_SECONDS = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,16 +45,6 @@ class Tiered:
     solver: str
 
 
-class _Clock:
-    """Seconds left of the scenario's limit, never fewer than a short solve needs."""
-
-    def __init__(self, seconds: float) -> None:
-        self.end = time.monotonic() + seconds
-
-    def left(self) -> float:
-        return max(SHORTEST_SECONDS, self.end - time.monotonic())
-
-
 def order_of(scenario: Scenario) -> tuple[str, ...]:
     """The scenario's tiers, then those it does not name, in the usual order."""
     given = scenario.goals.order
@@ -68,7 +57,7 @@ def solve_tiers(numbers: Numbers, scenario: Scenario, watch: Watch) -> tuple[Tie
     Apart is exact when the best leader plan can also cover every project that starts:
     each half then attains the bound it has alone. Raises NoPlanError.
     """
-    clock = _Clock(scenario.solver.seconds)
+    clock = Clock(scenario.solver.seconds)
     names = order_of(scenario)
     land = _climb(
         compose(numbers, Half.LAND),
@@ -94,7 +83,7 @@ def started_in(land: Tiered) -> Iterable[str]:
 
 
 def _cover(
-    model: Model, covered: frozenset[str], scenario: Scenario, clock: _Clock, watch: Watch
+    model: Model, covered: frozenset[str], scenario: Scenario, clock: Clock, watch: Watch
 ) -> Tiered | None:
     """The best leader plan if it can cover these projects at no loss of fit, else None."""
     watch(TITLES["fit"], 0.7)
@@ -117,7 +106,7 @@ def _cover(
 
 
 def _climb(
-    model: Model, names: Iterable[str], scenario: Scenario, clock: _Clock, watch: Watch
+    model: Model, names: Iterable[str], scenario: Scenario, clock: Clock, watch: Watch
 ) -> Tiered:
     """Each goal in turn to its best, held there for the ones after it; ties at the end."""
     goals: dict[str, Goal] = {}
@@ -136,13 +125,12 @@ def _climb(
             proven &= answer.status is Status.OPTIMAL
             side = _held(name, goals[name].value)
             add_row(model.problem, goal(model, name), "<=", side, f"held__{name}")
-    point = answer.values
-    told = {name: _as_it_ended(model, found, point) for name, found in goals.items()}
-    return Tiered(model, point, told, repeatable, proven, answer.solver)
+    told = {name: _as_it_ended(model, found, answer.values) for name, found in goals.items()}
+    return Tiered(model, answer.values, told, repeatable, proven, answer.solver)
 
 
 def _same_quarters(
-    model: Model, scenario: Scenario, clock: _Clock, point: Mapping[str, float]
+    model: Model, scenario: Scenario, clock: Clock, point: Mapping[str, float]
 ) -> Mapping[str, float]:
     """The cheapest plan that starts on new land exactly as `point` does: a better start.
 
@@ -157,7 +145,7 @@ def _same_quarters(
     for x in model.made.begun.values():
         x.lowBound, x.upBound = 0, 1
     better = answer.status.readable
-    return {k: _whole(v) for k, v in answer.values.items()} if better else point
+    return _whole(answer.values) if better else point
 
 
 def _as_it_ended(model: Model, found: Goal, point: Mapping[str, float]) -> Goal:
@@ -170,7 +158,7 @@ def _as_it_ended(model: Model, found: Goal, point: Mapping[str, float]) -> Goal:
     return Goal(found.name, value, bound, abs(bound - value) / max(1.0, abs(value)))
 
 
-def _limits(name: str, scenario: Scenario, clock: _Clock) -> Limits:
+def _limits(name: str, scenario: Scenario, clock: Clock) -> Limits:
     """A tier's stop: the asked gap for land, none for leaders, a few nodes for ties of land."""
     rules = scenario.solver
     exact = name in (*LEADER_GOALS, "missed_targets", "ties")
@@ -197,11 +185,10 @@ def _ask(
         answer = solve(model.problem, limits, None, scenario.solver.second_opinion)
     least = _least(model, name)
     if answer.status.readable:
-        found = {k: _whole(v) for k, v in answer.values.items()}
-        return replace(answer, found=found, bound=max(answer.bound, least))
+        return replace(answer, found=_whole(answer.values), bound=max(answer.bound, least))
     if point is not None and answer.status is Status.NO_SOLUTION:
-        kept, value = Status.FEASIBLE_LIMIT, _reached(model, name, point)
-        return replace(answer, status=kept, found=point, objective=value, bound=least)
+        stopped = replace(answer, status=Status.FEASIBLE_LIMIT, found=point, bound=least)
+        return replace(stopped, objective=_reached(model, name, point))
     raise NoPlanError(*_no_plan(model, name, answer))
 
 
@@ -213,12 +200,12 @@ def _reached(model: Model, name: str, point: Mapping[str, float]) -> float:
 def _least(model: Model, name: str) -> float:
     """What no plan can go below, whatever the solver proved: every variable at its better end."""
     ends = goal(model, name).items()
-    return float(sum(c * (v.lowBound if c > 0 else v.upBound) for v, c in ends))
+    return float(sum(c * (x.lowBound if c > 0 else x.upBound) for x, c in ends))
 
 
-def _whole(value: float) -> float:
+def _whole(values: Mapping[str, float]) -> dict[str, float]:
     """Every variable of this model is whole in a plan; the solver is off by 1e-6 at most."""
-    return float(round(value))
+    return {name: float(round(value)) for name, value in values.items()}
 
 
 def _no_plan(model: Model, name: str, answer: Answer) -> tuple[Finding, ...]:
@@ -237,7 +224,7 @@ def _goal(name: str, answer: Answer) -> Goal:
     """The tier in the planner's own direction, on its grid; the bound rounded safely."""
     step, sign = GRID[name], -1.0 if name in WANTED_MOST else 1.0
     value = round(answer.objective / step) * step
-    bound = min(value, math.ceil((answer.bound - step * 1e-3) / step) * step)
+    bound = min(value, math.ceil(answer.bound / step - 1e-3) * step)
     gap = abs(bound - value) / max(1.0, abs(value))
     return Goal(name, round(sign * value, 4) + 0.0, round(sign * bound, 4) + 0.0, gap)
 

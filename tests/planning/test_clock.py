@@ -1,0 +1,19 @@
+"""The limit is shared: what one tier used, the next does not have."""
+
+from __future__ import annotations
+
+import time
+
+from zsyz_model.planning.clock import SHORTEST_SECONDS, Clock
+
+
+def test_the_seconds_run_down() -> None:
+    clock = Clock(100.0)
+    before = clock.left()
+    time.sleep(0.01)
+
+    assert 99.0 < clock.left() < before <= 100.0
+
+
+def test_a_clock_that_ran_out_leaves_a_short_solve() -> None:
+    assert Clock(-5.0).left() == SHORTEST_SECONDS

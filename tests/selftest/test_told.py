@@ -1,0 +1,73 @@
+"""The counting, keeping and telling of the self-test, on results made by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.selftest import __main__ as door
+from tests.selftest import store
+from tests.selftest.audit import NOT_AUDITED, read_answer
+from tests.selftest.told import Size, Told
+
+FULL = Size(reduced=False)
+
+
+def test_the_closing_line_counts_and_remarks() -> None:
+    told = Told("A9", remark="advisories: not audited (未审计)")
+    told.check(True, "fine")
+    told.check(False, "wrong")
+
+    assert told.closing == "A9: 1 passed, 1 failed; advisories: not audited (未审计)"
+    assert told.failures == ["wrong"]
+
+
+def test_a_part_that_passed_on_the_same_sources_is_taken_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "fingerprint", lambda: "one")
+    store.keep(Told("A1", passed=3, seconds=2.0), FULL, tmp_path)
+    store.keep(Told("A2", failures=["wrong"]), FULL, tmp_path)
+
+    assert store.finished("A1", FULL, tmp_path) == Told("A1", passed=3, seconds=2.0)
+    assert store.finished("A2", FULL, tmp_path) is None
+    assert store.finished("A3", FULL, tmp_path) is None
+    assert store.finished("A1", Size(reduced=True), tmp_path) is None
+    monkeypatch.setattr(store, "fingerprint", lambda: "another")
+    assert store.finished("A1", FULL, tmp_path) is None
+
+
+def test_a_half_written_result_is_no_result(tmp_path: Path) -> None:
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "A1.json").write_text('{"part": "A1", ', encoding="utf-8")
+
+    assert store.kept("A1", FULL, tmp_path) is None
+
+
+def test_a_part_that_breaks_off_fails_and_the_exit_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def breaks(_size: Size) -> Told:
+        raise ValueError("nothing works")
+
+    monkeypatch.setattr(door, "PARTS", {"A1": breaks, "A2": lambda _size: Told("A2", passed=1)})
+    monkeypatch.setattr(store, "keep", lambda *_words: None)
+
+    assert door.main(["--reduced"]) == 1
+    out = capsys.readouterr().out
+    assert "broke off: ValueError: nothing works" in out
+    assert "A1: 0 passed, 1 failed" in out
+    assert "A2: 1 passed, 0 failed" in out
+    assert door.main(["--reduced", "A2"]) == 0
+
+
+def test_an_unreachable_service_reads_not_audited_without_addresses() -> None:
+    complaint = (
+        "Traceback\nrequests.exceptions.ConnectionError: HTTPSConnectionPool(host='x', port=443)"
+    )
+
+    found = read_answer("", complaint, ["pulp==3.3.2"], "2026-11-24")
+
+    assert found.state == NOT_AUDITED
+    assert found.why == "requests.exceptions.ConnectionError"
