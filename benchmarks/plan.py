@@ -61,9 +61,11 @@ def run(
     demo: bool,
     watch: Callable[[str], None] = lambda _line: None,
 ) -> Found:
-    """Every competitor on every county, and the product's tiers on the demonstration county."""
+    """Every competitor on every county, the demonstration county first; its tiers last."""
     cases: list[Case] = []
-    for name, numbers in [(f"seed {seed}", county(seed)) for seed in seeds]:
+    counties = [("demo county", demo_numbers())] if demo else []
+    counties += [(f"seed {seed}", county(seed)) for seed in seeds]
+    for name, numbers in counties:
         for who in (OURS, *PEERS):
             cases.append(Case(name, who, apart(who, numbers, stop)))
             watch(line(cases[-1]))
