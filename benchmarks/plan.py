@@ -73,7 +73,8 @@ def run(
         whole = replace(stop, seconds=max(stop.seconds, TIERS_SECONDS))
         cases.append(Case("demo county", TIERS, apart(TIERS, demo_numbers(), whole)))
         watch(line(cases[-1]))
-    return Found(stop, tuple(cases), tuple(disagreements(cases, stop)))
+    weighted = [case for case in cases if case.who != TIERS]
+    return Found(stop, tuple(cases), tuple(disagreements(weighted, stop)))
 
 
 def demo_numbers() -> Numbers:

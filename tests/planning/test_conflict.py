@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.cases import toy_tables
+from tests.cases import make_scenario, toy_tables
 from tests.planning.numbers_for_tests import NUMBERS
 from tests.planning.toys import Tables, numbers_of, plan_of, toy
+from zsyz_model.case import Pin
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning.conflict import explain_conflict
 from zsyz_model.planning.model import Half
@@ -85,3 +86,9 @@ def test_the_error_says_that_two_methods_agree_and_then_what_would_help() -> Non
 
 def test_the_named_amount_is_enough() -> None:
     assert plan_of(toy(tables=changed(budget=[{"year": 2027, "land_wan": 160}]))).starts
+
+
+def test_an_impossible_pin_is_told_with_the_ledgers_words() -> None:
+    """L3 must avoid P2's investor, so the pinned pair has no variable at all."""
+    with pytest.raises(NoPlanError, match="锁定的配对 P2/L3 与其他规定冲突"):
+        plan_of(toy(make_scenario(pins=(Pin("P2", leader="L3"),))))

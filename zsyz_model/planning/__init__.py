@@ -6,7 +6,9 @@ import time
 from dataclasses import replace
 
 from zsyz_model.case import Admission, Case, Plan, Scores, Status
+from zsyz_model.findings import NoPlanError
 from zsyz_model.planning import accounts, decisions
+from zsyz_model.planning.conflict import in_words
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.planning.tiers import Tiered, Watch, order_of, solve_tiers
@@ -19,7 +21,10 @@ def plan(case: Case, admission: Admission, scores: Scores, watch: Watch) -> Plan
     """
     began = time.monotonic()
     numbers = read_numbers(case, admission, scores)
-    parts = solve_tiers(numbers, case.scenario, watch)
+    try:
+        parts = solve_tiers(numbers, case.scenario, watch)
+    except NoPlanError as error:
+        raise in_words(numbers, error) from error
     found = read_plan(numbers, parts, current_leaders(case), order_of(case.scenario))
     return replace(found, seconds=time.monotonic() - began)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import pulp
 
-from zsyz_model.findings import Finding
+from zsyz_model.findings import Finding, NoPlanError
 from zsyz_model.planning.model import Half, compose
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import safe_names
@@ -78,6 +78,21 @@ def explain_conflict(numbers: Numbers, half: Half) -> tuple[Finding, ...]:
         name: sum(answer.values[slack.name] for slack in found) for name, found in slacks.items()
     }
     return tuple(_said(numbers, missing))
+
+
+def in_words(numbers: Numbers, error: NoPlanError) -> NoPlanError:
+    """An impossible row told with the ledger's words instead of the model's name for it."""
+    told = []
+    for finding in error.findings:
+        family, *tokens = finding.subject.split("__")
+        rule = FAMILIES.get(family) if finding.code == "M-EMPTY" else None
+        if rule is None:
+            told.append(finding)
+            continue
+        subject = "/".join(_word(numbers, family, token) for token in tokens)
+        fact, advice = rule.fact.format(subject, 0), rule.advice.format(subject, 0)
+        told.append(Finding("M-EMPTY", fact, advice, subject=subject))
+    return NoPlanError(*told)
 
 
 def _signs(sense: int) -> tuple[int, ...]:
