@@ -227,7 +227,7 @@ def test_no_tracked_file_names_a_machine_a_registry_or_unfinished_work() -> None
 )
 def test_a_planted_word_is_caught(planted: str) -> None:
     assert len(text_faults("f", f"x = '{planted}'")) == 1
-    assert text_faults("f", "https://www.gov.cn/home/li/index.html and ./work/plan") == []
+    assert text_faults("f", "https://www.gov.cn/home/li/index.html and ./works/plan") == []
 
 
 def test_every_limit_has_its_heading_its_function_and_its_golden_rows() -> None:
