@@ -16,7 +16,7 @@ from tests.planning.test_differential import ONE
 from tests.planning.toys import hear_nothing
 from zsyz_model.case import Status
 from zsyz_model.findings import NoPlanError
-from zsyz_model.planning import tiers
+from zsyz_model.planning import clock, tiers
 from zsyz_model.planning.model import Half
 from zsyz_model.planning.numbers import Leader, Numbers, Pair
 from zsyz_model.planning.tiers import Tiered, solve_tiers, started_in
@@ -201,7 +201,7 @@ def test_a_start_handed_back_as_optimal_is_asked_for_again_without_it(
 
 def test_without_time_proof_and_gap_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     """A thousandth of a second: what is called proven has no gap, the rest says why not."""
-    monkeypatch.setattr(tiers, "SHORTEST_SECONDS", 0.001)
+    monkeypatch.setattr(clock, "SHORTEST_SECONDS", 0.001)
     scenario = exact()
     short = replace(scenario, solver=replace(scenario.solver, seconds=0.001))
     proven: list[float] = []
