@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +19,7 @@ from zsyz_model.findings import (
     RunError,
     Severity,
     ZsyzError,
+    findings_csv,
     shown,
 )
 
@@ -110,3 +114,28 @@ def test_each_error_has_its_exit_code_and_says_all_its_findings(
 def test_only_the_judge_finds_faults_and_a_finding_is_a_hint_until_somebody_decides() -> None:
     assert [s.value for s in Severity] == ["拒绝", "隔离", "规整", "提示", "违约"]
     assert Finding("X", "事实").severity is Severity.WARNING
+
+
+def test_the_list_is_a_csv_as_python_writes_one() -> None:
+    found = [
+        Finding("V07", "说“约”,不准", '填"数"', Severity.QUARANTINED, CELL, "P001", "1\n2"),
+        Finding("E01", "按GB18030读取", place=Place("a.csv")),
+    ]
+    wanted = io.StringIO(newline="")
+    writer = csv.DictWriter(wanted, list(found[0].as_row()))
+    writer.writeheader()
+    writer.writerows(finding.as_row() for finding in found)
+
+    assert findings_csv(found).decode("utf-8-sig") == wanted.getvalue()
+    assert findings_csv([]).startswith(b"\xef\xbb\xbfcode,severity,file,")
+
+
+@pytest.mark.parametrize("sign", list("=+-@\t\r＝＋－＠"))
+def test_no_field_of_the_list_becomes_a_formula(sign: str) -> None:
+    (row,) = csv.DictReader(
+        io.StringIO(
+            findings_csv([Finding("V07", "x", value=f"{sign}1")]).decode("utf-8-sig"), newline=""
+        )
+    )
+
+    assert row["value"] == f"'{sign}1"

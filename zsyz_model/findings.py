@@ -7,10 +7,19 @@ The printed form follows one pattern (Chinese, since planners read it):
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 SHOWN_CHARS = 60
+_DIGITS = re.compile(r"\d{11}")
+_PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
+_IDENTITY = re.compile(
+    r"(?<!\d)(\d{6})(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(\d{3}[\dXx])(?![\dXx])"
+)
+FINDINGS_FILE = "findings.csv"
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 class Severity(StrEnum):
@@ -61,7 +70,8 @@ class Finding:
     """One sentence about one thing.
 
     `code` is the rule's short name, `subject` the key of the row or limit concerned,
-    `value` the raw value, `fact` what is so, `advice` what to do about it.
+    `value` the raw value, `fact` what is so, `advice` what to do about it. Telephone and
+    identity numbers are masked as soon as a finding is made, so that none can leave with it.
     """
 
     code: str
@@ -71,6 +81,10 @@ class Finding:
     place: Place = field(default_factory=Place)
     subject: str = ""
     value: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("fact", "subject", "value"):
+            object.__setattr__(self, name, masked(getattr(self, name)))
 
     def __str__(self) -> str:
         head = "·".join(part for part in (str(self.place), self.subject, shown(self.value)) if part)
@@ -94,6 +108,18 @@ class Finding:
         }
 
 
+def masked(text: str) -> str:
+    """The text with telephone and identity numbers made unreadable.
+
+    >>> masked("王主任13812345678")
+    '王主任138****5678'
+    """
+    if not _DIGITS.search(text):
+        return text
+    text = _PHONE.sub(r"\1****\2", text)
+    return _IDENTITY.sub(r"\1********\2", text)
+
+
 def shown(value: str) -> str:
     """The raw value as it may be printed: quoted, cut at 60 characters, controls visible."""
     if not value:
@@ -101,6 +127,27 @@ def shown(value: str) -> str:
     visible = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in value)
     cut = visible if len(visible) <= SHOWN_CHARS else visible[:SHOWN_CHARS] + "…"
     return f"原值“{cut}”"
+
+
+def findings_csv(findings: Iterable[Finding]) -> bytes:
+    """The bytes of findings.csv: one line a finding, as Excel in Chinese opens it.
+
+    Text that looks like a formula gets a leading apostrophe.
+    """
+    rows: list[Iterable[str]] = [Finding("", "").as_row()]
+    rows += [map(_inert, finding.as_row().values()) for finding in findings]
+    lines = (",".join(map(_quoted, row)) + "\r\n" for row in rows)
+    return "".join(lines).encode("utf-8-sig", errors="backslashreplace")
+
+
+def _inert(text: str) -> str:
+    """Text that no spreadsheet takes for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _quoted(text: str) -> str:
+    """A field of a csv."""
+    return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\r\n') else text
 
 
 class ZsyzError(Exception):

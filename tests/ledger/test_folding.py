@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zsyz_model.ledger.folding import fold, letters, nearest, quoted
+from zsyz_model.ledger.folding import fold, nearest, quoted
 
 
 @pytest.mark.parametrize(
@@ -31,11 +31,6 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 def test_the_nearest_word_comes_first_and_far_words_do_not_come() -> None:
     assert nearest("李x明", ["李晓明", "王大海", "李小平"])[0] == "李晓明"
     assert nearest("用地面积", ["Z9"]) == ()
-
-
-@pytest.mark.parametrize(("place", "name"), [(0, "A"), (25, "Z"), (26, "AA"), (16_383, "XFD")])
-def test_columns_have_the_letters_of_a_workbook(place: int, name: str) -> None:
-    assert letters(place) == name
 
 
 def test_words_are_quoted_in_chinese() -> None:

@@ -16,10 +16,11 @@ from tests.ledger.books import (
     refusals,
     write_county,
 )
+from zsyz_model.books import RawSheet
 from zsyz_model.findings import InputError
 from zsyz_model.ledger import read_ledger
-from zsyz_model.ledger.headers import find_table, knows_header, lay_out
-from zsyz_model.ledger.sources import RawSheet
+from zsyz_model.ledger.headers import lay_out
+from zsyz_model.ledger.spelling import find_table, knows_header
 from zsyz_model.tables import TABLES
 
 
@@ -37,9 +38,8 @@ def refused(folder: Path, projects: Cells) -> str:
 @pytest.mark.parametrize(
     "header",
     [
-        "总投资",
         "总投资(万元)",
-        "项目总投资",
+        "项目总投资(万元)",
         "计划总投资（万元）",
         "invest_wan",
         "总投资/万元",
@@ -97,7 +97,7 @@ def test_two_headers_of_one_column_are_refused(tmp_path: Path) -> None:
 
     assert "[H02]" in (said := refused(tmp_path, rows))
     assert (
-        "I1（第1行，列“投资金额（亿元）”）：列“总投资”在E、I列重复。处理：合并或改名，只留一列"
+        "I1（第1行，列“投资金额（亿元）”）·原值“投资金额（亿元）”：列“总投资”在E、I列重复。处理：合并或改名，只留一列"
         in said
     )
 
@@ -105,6 +105,36 @@ def test_two_headers_of_one_column_are_refused(tmp_path: Path) -> None:
 def test_a_unit_of_another_kind_is_refused(tmp_path: Path) -> None:
     assert "[H12]" in (said := refused(tmp_path, renamed("拟用地(亩)", "拟用地(万元)")))
     assert "表头单位“万元”不能换算成“亩”。处理：改用“拟用地(亩)”" in said
+
+
+@pytest.mark.parametrize("header", ["固定资产投资(万美元)", "综合能耗(吨标煤/万元)"])
+def test_a_related_measure_is_kept_as_it_stands_and_told(tmp_path: Path, header: str) -> None:
+    rows = [[*row, 7.0] for row in PROJECTS]
+    rows[0][-1] = header
+    ledger = read_county(tmp_path, 项目=rows)
+    (finding,) = of(ledger)
+
+    assert (finding.code, finding.severity.value, finding.place.cell) == ("H12", "提示", "I1")
+    assert list(ledger.extra["projects"][header]) == ["7", "7", "7"]
+
+
+def test_a_column_whose_unit_is_written_nowhere_is_refused(tmp_path: Path) -> None:
+    said = refused(tmp_path, renamed("总投资(万元)", "总投资"))
+
+    assert "[H15]" in said
+    assert "列“总投资”没有注明单位。处理：在表头写明单位，如“总投资(万元)”" in said
+
+
+def test_cells_may_bear_the_unit_that_the_header_lacks(tmp_path: Path) -> None:
+    rows = [list(row) for row in renamed("总投资(万元)", "总投资")]
+    for row, cell in zip(rows[1:], ("1.2亿元", "8000万元", 5000.0), strict=True):
+        row[4] = cell
+    ledger = read_county(tmp_path, 项目=rows)
+
+    assert ledger.tables["projects"]["invest_wan"].to_dict() == {"P1": 12000.0, "P2": 8000.0}
+    assert [(f.code, f.place.cell) for f in of(ledger)] == [
+        ("V08", "E2"), ("V08", "E3"), ("V18", "E4"),
+    ]  # fmt: skip
 
 
 def test_all_refused_sheets_are_told_at_once(tmp_path: Path) -> None:

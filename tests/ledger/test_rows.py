@@ -36,7 +36,7 @@ def test_every_row_of_a_mixed_sheet_is_in_exactly_one_group(tmp_path: Path) -> N
 )
 def test_names_that_begin_like_totals_or_notes_are_data(tmp_path: Path, first: str) -> None:
     rows: Cells = [
-        ["项目名称", "项目编号", "项目类型", "阶段", "总投资"],
+        ["项目名称", "项目编号", "项目类型", "阶段", "总投资(万元)"],
         [first, "P9", "工业", "签约", 1.0],
     ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tests.ledger.books import PROJECTS, Cells, of, read_county
 
-HEAD = ["项目编号", "项目名称", "项目类型", "阶段", "总投资", "拟用地"]
+HEAD = ["项目编号", "项目名称", "项目类型", "阶段", "总投资(万元)", "拟用地(亩)"]
 
 
 def row(key: str, money: object, land: object = "") -> list[object]:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterable
 from pathlib import Path
 
 from zsyz_model.batch.stored import PLAN_FILE
 from zsyz_model.case import Outcome
-from zsyz_model.findings import Finding
+from zsyz_model.findings import FINDINGS_FILE as FINDINGS_FILE
+from zsyz_model.findings import Finding, findings_csv
 from zsyz_model.report import write_figures, write_workbook
 
 CHARTS = "charts"
-FINDINGS_FILE = "findings.csv"
 WORKBOOK = "plan.xlsx"
 NOTEBOOK, PAGE = "review.ipynb", "review.html"
-_FORMULA = tuple("=+-@\t\r＝＋－＠")
 
 
 def write_plan(outcome: Outcome, folder: Path) -> None:
@@ -36,14 +34,4 @@ def write_charts(outcome: Outcome, folder: Path, run: str) -> None:
 
 def write_findings(findings: Iterable[Finding], path: Path) -> None:
     """One line a finding, as Excel in Chinese opens it; text that looks like a formula is quoted."""
-    header = list(Finding("", "").as_row())
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, header)
-        writer.writeheader()
-        for finding in findings:
-            writer.writerow({name: _inert(text) for name, text in finding.as_row().items()})
-
-
-def _inert(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    path.write_bytes(findings_csv(findings))

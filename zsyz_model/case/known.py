@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -32,6 +34,37 @@ class RowCount:
         return self.read == self.accepted + self.quarantined + self.blank + self.other
 
 
+class Confidence(StrEnum):
+    """How far a conversion is certain; what is less certain than these is set aside."""
+
+    STATED = "注明"
+    """The cell or its header says the unit or the form."""
+    SHEET = "按全表说明"
+    """A line above the table, a mapping file or the dictionary says the unit."""
+    RULE = "按规则"
+    """A stated rule reads the form (serial days, months to quarters, spellings)."""
+
+
+class Conversion(NamedTuple):
+    """One cell whose value is not simply what stands in it, with how it came to be."""
+
+    place: Place
+    subject: str
+    raw: str
+    value: str
+    unit: str
+    rule: str
+    confidence: Confidence
+
+    def as_row(self) -> dict[str, str]:
+        """The flat form for a csv."""
+        return {
+            "sheet": self.place.sheet, "cell": self.place.cell, "column": self.place.column,
+            "subject": self.subject, "raw": self.raw, "value": self.value, "unit": self.unit,
+            "rule": self.rule, "confidence": self.confidence.value,
+        }  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Ledger:
     """A county's workbook as read: typed tables, where each cell stood, what was found.
@@ -39,7 +72,8 @@ class Ledger:
     `tables` has every table of the dictionary (absent sheets as empty frames), each row
     indexed by its key words joined with "/", in the ledger's order. `cells` maps
     (table, key, column) to the place the value was read from. `extra` keeps columns that
-    the dictionary does not know, as text, indexed like the table.
+    the dictionary does not know, as text, indexed like the table. `conversions` are the
+    cells whose value is not simply what stands in them.
     """
 
     source: str
@@ -50,6 +84,7 @@ class Ledger:
     absent: tuple[str, ...] = ()
     extra: Mapping[str, pd.DataFrame] = field(default_factory=dict)
     sha256: str = ""
+    conversions: tuple[Conversion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -64,13 +64,35 @@ def check(
     mapping: Annotated[
         Path | None, typer.Option("--map", metavar="映射", help="列名对照（yaml）")
     ] = None,
+    marked: Annotated[
+        Path | None,
+        typer.Option("--marked", metavar="副本", help="写出标记副本（xlsx）：问题标在单元格里"),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="文件夹", help="在此文件夹写出 findings.csv"),
+    ] = None,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
     """Read a ledger and say everything about it."""
-    from zsyz_model.cli.looks import run_check
+    from zsyz_model.cli.looks import Copies, run_check
 
-    _leave(lambda: run_check(ledger, mapping, as_json), as_json, REPORTS if debug else None)
+    copies = Copies(marked, out)
+    _leave(lambda: run_check(ledger, mapping, as_json, copies), as_json, REPORTS if debug else None)
+
+
+@app.command(cls=Command, help="写出空白台账模板：带说明、下拉和示例行的 xlsx")
+def template(
+    out: Annotated[Path, typer.Argument(metavar="模板", help="要写的文件，以 .xlsx 结尾")],
+    force: Annotated[bool, typer.Option("--force", help="覆盖已有的文件")] = False,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """An empty ledger to fill in."""
+    from zsyz_model.cli.drafting import run_template
+
+    _leave(lambda: run_template(out, force, as_json), as_json, REPORTS if debug else None)
 
 
 @app.command(cls=Command, help="只做准入和评分排序")

@@ -1,30 +1,87 @@
-"""The commands that look and write nothing: check, score and verify."""
+"""The commands that look: check (with its copies, when asked for), score and verify."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zsyz_model.cli.telling import tally, tell, tell_json, tell_lines
-from zsyz_model.findings import Severity
+from zsyz_model.cli.telling import tally, tell, tell_json, tell_lines, tell_note
+from zsyz_model.findings import FINDINGS_FILE, Finding, InputError, Place, Severity, findings_csv
+
+if TYPE_CHECKING:
+    from zsyz_model.case.known import RowCount
 
 MARK = {True: "相符", False: "不符"}
+WRITTEN = {"marked": "标记副本", "findings_csv": "发现清单"}
 
 
-def run_check(path: Path, mapping: Path | None, as_json: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What `check` writes beside what it says: a marked copy, and findings.csv in a folder."""
+
+    marked: Path | None = None
+    out: Path | None = None
+
+    def refuse_early(self, source: Path) -> None:
+        """Refuse a marked copy that may not be written, before anything is read (F12)."""
+        if self.marked:
+            from zsyz_model.ledger.marked import check_target
+
+            check_target(source, self.marked)
+
+    def write(
+        self, source: Path, findings: Sequence[Finding], rows: Mapping[str, RowCount] | None
+    ) -> dict[str, str]:
+        """Write what was asked for, without `rows` of a refused ledger; gives what was written."""
+        written: dict[str, str] = {}
+        if self.marked:
+            from zsyz_model.ledger.marked import can_be_marked, write_marked
+
+            if rows is not None or can_be_marked(findings):
+                write_marked(source, self.marked, findings, rows or {})
+                written["marked"] = self.marked.as_posix()
+        if self.out:
+            path = self.out / FINDINGS_FILE
+            try:
+                self.out.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(findings_csv(findings))
+            except OSError as error:
+                advice = "关闭已打开的同名文件，或换一个能写的文件夹"
+                fact = f"写不进{FINDINGS_FILE}（{type(error).__name__}）"
+                raise InputError(
+                    Finding("F12", fact, advice, Severity.REFUSED, Place(path.name))
+                ) from error
+            written["findings_csv"] = path.as_posix()
+        return written
+
+
+def run_check(path: Path, mapping: Path | None, as_json: bool, copies: Copies | None = None) -> int:
     """Row accounting and findings of a ledger; 1 when a row is set aside."""
     from zsyz_model.ledger import read_ledger
 
-    ledger = read_ledger(path, mapping)
+    copies = copies or Copies()
+    copies.refuse_early(path)
+    try:
+        ledger = read_ledger(path, mapping)
+    except InputError as error:
+        written = copies.write(path, error.findings, None)
+        if not as_json:
+            _tell_written(written, tell_note)
+            raise
+        rows = [finding.as_row() for finding in error.findings]
+        tell_json({"error": error.exit_code, "findings": rows, **written})
+        return error.exit_code
+    written = copies.write(path, ledger.findings, ledger.rows)
     aside = any(finding.severity is Severity.QUARANTINED for finding in ledger.findings)
     if as_json:
         tell_json(
             {
                 "rows": {sheet: asdict(count) for sheet, count in ledger.rows.items()},
                 "findings": [finding.as_row() for finding in ledger.findings],
+                **written,
             }
         )
         return int(aside)
@@ -33,7 +90,13 @@ def run_check(path: Path, mapping: Path | None, as_json: bool) -> int:
         tell_lines(f"{sheet}：读入 {count.read} 行 = {parts}（{MARK[count.balanced]}）")
     tell(ledger.findings)
     tell_lines(f"共 {tally(ledger.findings)}。")
+    _tell_written(written, tell_lines)
     return int(aside)
+
+
+def _tell_written(written: Mapping[str, str], say: Callable[[str], None]) -> None:
+    for what, path in written.items():
+        say(f"{WRITTEN[what]}：{path}")
 
 
 def run_score(path: Path, as_json: bool) -> int:

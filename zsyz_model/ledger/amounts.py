@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.readings import Reading, Spec, changed, read, refused
-from zsyz_model.ledger.units import factor_of, own_unit
+from zsyz_model.ledger.units import factor_in, own_unit
 from zsyz_model.tables import Column, Kind
 
 LARGEST = 1e10
@@ -40,12 +40,14 @@ def read_amount(raw: object, spec: Spec) -> Reading:
         case int() | float():
             return _number(raw, spec)
     text = str(raw)
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and spec.bare:
         return _settled(Fraction(text) * spec.factor, spec, "")
     return _text(text, spec)
 
 
 def _number(raw: float, spec: Spec) -> Reading:
+    if not spec.bare:
+        return _without_unit(spec)
     if not abs(raw) <= LARGEST * 1e6:
         return _too_large()
     return _settled(Fraction(repr(raw)) * spec.factor, spec, "")
@@ -68,12 +70,14 @@ def _text(text: str, spec: Spec) -> Reading:
 def _with_units(word: str, found: re.Match[str], spec: Spec) -> Reading:
     """A number with its own unit, perhaps said again in another: both must agree."""
     digits, unit, digits_again, unit_again = found.groups()
-    factor = factor_of(unit, spec.column) if unit else spec.factor
+    if not (unit or spec.bare):
+        return _without_unit(spec)
+    factor = factor_in(unit, spec.column, spec.rates) if unit else spec.factor
     if factor is None:
         return _strange_unit(word, unit, spec.column)
     value = _exact(digits) * factor
     if digits_again is not None:
-        factor_again = factor_of(unit_again, spec.column)
+        factor_again = factor_in(unit_again, spec.column, spec.rates)
         if factor_again is None:
             return _strange_unit(word, unit_again, spec.column)
         again = _exact(digits_again) * factor_again
@@ -148,6 +152,11 @@ def _exact(digits: str) -> Fraction:
 def _last_place(digits: str) -> Fraction:
     """Half a unit of the last printed place."""
     return Fraction(1, 2 * 10 ** len(digits.partition(".")[2]))
+
+
+def _without_unit(spec: Spec) -> Reading:
+    fact = f"没有注明单位，本列表头也没有（本列其他格自带单位，内部单位{spec.column.unit}）"
+    return refused("V18", fact, "补写单位，或在表头写明单位")
 
 
 def _told(value: Fraction) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+
+from stdnum.cn import uscc
 
 from zsyz_model.ledger.amounts import read_amount
 from zsyz_model.ledger.days import read_date, read_quarter
@@ -24,18 +26,20 @@ _HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 _DOTS = re.compile(f"(?<={_HAN})[•‧・．](?={_HAN})")
 _SPLIT = re.compile(r"[、,，;；/\n]")
 _SCIENCE = re.compile(r"\d+(\.\d+)?[eE][+-]?\d+")
-_PLAIN_TEXT = re.compile(r"[^\W_](?:[^\W_]|[()（）、，,。:：/&+.-])*")
-_PLAIN_ID = re.compile(r"[A-Za-z][A-Za-z-]*\d[\dA-Za-z-]*")
+_PLAIN_TEXT = re.compile(r"(?:(?:[^\W_](?:[^\W_]|[()（）、，,。:：/&+.-])*)?(?:\n|\Z))*")
+_PLAIN_ID = re.compile(r"(?:(?:[A-Za-z][A-Za-z-]*\d[\dA-Za-z-]*)?(?:\n|\Z))*")
 _YES = frozenset({"√", "✓", "✔", "1", "y", "yes", "true", "对"})
 _NO = frozenset({"×", "x", "✗", "✘", "0", "n", "no", "false"})
+_MARKUP = re.compile(r"</?[A-Za-z!][^<]*>|<script|\$[^$]*\\[A-Za-z]+")
 _FORMULA = tuple("=+-@\t＝＋－＠")
 
 
-def plain_word(column: Column) -> Callable[[str], object] | None:
-    """A quick test for words that stand as they are, for the kinds with many different ones."""
-    if column.refers:
+def plain_words(column: Column) -> Callable[[Sequence[str]], bool] | None:
+    """A test whether all words stand as they are, for the kinds with many different ones."""
+    pattern = {Kind.TEXT: _PLAIN_TEXT, Kind.ID: _PLAIN_ID}.get(column.kind)
+    if column.refers or pattern is None:
         return None
-    return {Kind.TEXT: _PLAIN_TEXT.fullmatch, Kind.ID: _PLAIN_ID.fullmatch}.get(column.kind)
+    return lambda words: pattern.fullmatch("\n".join(words)) is not None
 
 
 def read_cell(raw: object, spec: Spec) -> Reading:
@@ -97,6 +101,8 @@ def _read_text(raw: object, spec: Spec) -> Reading:
         return changed(dotted, "E07", f"间隔号统一为“·”，得“{dotted}”")
     if clean != raw.replace("\r\n", "\n"):
         return changed(clean, "V06", f"去掉首尾空格与零宽字符，得“{clean}”") if clean else MISSING
+    if _MARKUP.search(clean):
+        return changed(clean, "C03", "含网页或公式标记，原样保留，转义后显示")
     if clean.startswith(_FORMULA) and len(clean) > 1:
         return changed(clean, "C02", "以公式符号开头，按文本保留")
     return read(clean)
@@ -152,8 +158,21 @@ def _read_list(raw: object, spec: Spec) -> Reading:
     text = written(raw)
     if fold(text) in PLACEHOLDERS:
         return _placeholder(text)
-    words = (_ZERO_WIDTH.sub("", word).strip() for word in _SPLIT.split(text))
+    words = [_ZERO_WIDTH.sub("", word).strip() for word in _SPLIT.split(text)]
+    if spec.column.form == "credit" and (fault := _no_credit_code(raw, words)):
+        return fault
     return read(tuple(dict.fromkeys(word for word in words if word)))
+
+
+def _no_credit_code(raw: object, words: Sequence[str]) -> Reading | None:
+    """Why one of the words is no unified social credit code (GB 32100-2015)."""
+    if not isinstance(raw, str):
+        return refused("V03", "编号以数字存储，末位已丢失", "把该列设为文本格式后重录")
+    for word in words:
+        if word and not uscc.is_valid(word):
+            fact = f"“{word}”不是有效的统一社会信用代码（应为18位，含校验位）"
+            return refused("V19", fact, "对照营业执照重录")
+    return None
 
 
 _READERS: dict[Kind, Callable[[object, Spec], Reading]] = {

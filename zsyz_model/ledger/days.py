@@ -14,9 +14,12 @@ _EPOCH_1904 = dt.date(1904, 1, 1)
 _SERIALS = (18_264, 73_415)  # 1950-01-01 to 2100-12-31 counted from 1900
 _DAY = re.compile(r"(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))(?:t?[\d:.]*)?")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
-_QUARTER = re.compile(r"(\d{4})(?:年?-?q|-|年)?第?([1-4一二三四])季?度?")
+_QUARTER = re.compile(r"(\d{4})(?:年?-?q|-|年)?第?([1-4一二三四])季?度?[初中底末]?")
 _QUARTER_SURE = re.compile(r"q|季")
-_MONTH = re.compile(r"(\d{4})(?:年(\d{1,2})月份?|[-/](\d{1,2})|\.([2-9]|0[1-9]|1[0-2]))")
+_MONTH = re.compile(
+    r"(\d{4})(?:年(\d{1,2})月份?|[-/](\d{1,2})|\.([2-9]|0[1-9]|1[0-2]))(?:[初中底末]|[上中下]旬)?"
+)
+_SHORT_DAY = re.compile(r"(\d{2})([-.年])(\d{1,2})[-.月](\d{1,2})日?")
 _NUMERALS = {"一": 1, "二": 2, "三": 3, "四": 4}
 _DAY_ADVICE = "写成2026-03-04这样的年月日"
 _QUARTER_ADVICE = "写成2027Q1这样的年份和季度"
@@ -38,6 +41,8 @@ def read_date(raw: object, spec: Spec) -> Reading:
     if _SERIAL.fullmatch(word):
         return _serial(float(word), spec)
     found = _DAY.fullmatch(word)
+    if found is None and (short := _SHORT_DAY.fullmatch(word)):
+        return _short_day(short)
     if found is None:
         return refused("V13", "年月日不全或有歧义", _DAY_ADVICE)
     return _written_day(str(raw), found)
@@ -84,6 +89,8 @@ def _without_time(day: dt.date) -> Reading:
 
 def _serial(number: float, spec: Spec) -> Reading:
     """A serial day as Excel keeps it: from 1900, or from 1904 where the workbook says so."""
+    if number == 60 and not spec.from_1904:
+        return refused("V14", "Excel日期序号60即1900-02-29，该日不存在", _DAY_ADVICE)
     first, last = _SERIALS
     shift = 1462 if spec.from_1904 else 0
     if not first - shift <= number < last + 1 - shift:
@@ -91,6 +98,17 @@ def _serial(number: float, spec: Spec) -> Reading:
     day = (_EPOCH_1904 if spec.from_1904 else _EPOCH) + dt.timedelta(days=int(number))
     system = "1904" if spec.from_1904 else "1900"
     return changed(day, "V14", f"Excel日期序号按{system}系统换算为{day.isoformat()}")
+
+
+def _short_day(found: re.Match[str]) -> Reading:
+    """26-3-31: the year stands first, as it does in Chinese; sure only where it is no month."""
+    if int(found[1]) <= 12:
+        return refused("V13", "年份只有两位，年月日有歧义", _DAY_ADVICE)
+    try:
+        day = dt.date(2000 + int(found[1]), int(found[3]), int(found[4]))
+    except ValueError:
+        return refused("V13", "日期不存在", _DAY_ADVICE)
+    return changed(day, "V13", f"两位年份按20{found[1]}年，规整为{day.isoformat()}")
 
 
 def _written_day(raw: str, found: re.Match[str]) -> Reading:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from zsyz_model.case.known import RowCount
 from zsyz_model.findings import Finding
-from zsyz_model.ledger.amounts import GRIDDED, LARGEST
-from zsyz_model.ledger.cells import plain_word, read_cell, written
+from zsyz_model.ledger.cells import read_cell, written
+from zsyz_model.ledger.columns import combined, read_column
 from zsyz_model.ledger.headers import Head, Layout
 from zsyz_model.ledger.readings import Reading, Spec, refused
 from zsyz_model.ledger.rows import SortedRows, sort_rows
-from zsyz_model.tables import NUMERIC, Kind, Table
+from zsyz_model.tables import Table
 
 Told = tuple[int, str, Reading]
 """Position of a data row, internal column name ("" for the whole row), what was read."""
@@ -56,15 +54,25 @@ class Draft:
             for line in zip(*columns, strict=True)
         ]
 
-    def tell(self, told: Sequence[Told], values: Mapping[str, Sequence[object]]) -> Draft:
-        """The draft with more told, and some columns rewritten."""
-        return replace(self, told=(*self.told, *told), values={**self.values, **values})
+    def tell(
+        self,
+        told: Sequence[Told],
+        values: Mapping[str, Sequence[object]],
+        remarks: Sequence[Finding] = (),
+    ) -> Draft:
+        """The draft with more told, some columns rewritten, and remarks that set nothing aside."""
+        return replace(
+            self,
+            told=(*self.told, *told),
+            values={**self.values, **values},
+            remarks=(*self.remarks, *remarks),
+        )
 
     def count(self) -> RowCount:
         """What became of the sheet's rows."""
         rows, bad = self.sorted_rows, self.bad
         return RowCount(
-            read=len(self.layout.sheet.rows),
+            read=len(self.layout.sheet.rows) + len(self.layout.sheet.far),
             accepted=len(rows.data) - len(bad),
             quarantined=len(bad),
             blank=len(rows.blank),
@@ -78,14 +86,14 @@ class Draft:
         keys, rows = self.keys, self.sorted_rows.data
         order = sorted(self.told, key=lambda t: (t[0], heads[t[1]].place if t[1] in heads else -1))
         cells = [self._finding(rows[p], keys[p], heads.get(name), r) for p, name, r in order]
-        return (*self.layout.findings, *self.sorted_rows.findings, *self.remarks, *cells)
+        return (*self.layout.findings, *self.remarks, *cells)
 
     def _finding(self, row: int, key: str, head: Head | None, reading: Reading) -> Finding:
         sheet = self.layout.sheet
         if head is None:
             return reading.finding(sheet.place(row), key, "")
         mark = sheet.marks.get((row, head.place))
-        raw = mark[0] if mark else written(cell_at(sheet.rows[row], head.place))
+        raw = mark.raw if mark else written(cell_at(sheet.rows[row], head.place))
         return reading.finding(sheet.place(row, head.place, head.header), key, raw)
 
 
@@ -107,10 +115,13 @@ def read_draft(layout: Layout) -> Draft:
     columns = _columns([layout.sheet.rows[i] for i in rows.data], layout.heads)
     broken = {p for p, i in enumerate(rows.data) if i in layout.sheet.broken}
     for head in layout.heads:
-        read, said = read_column(columns[head.place], head.spec)
+        read, said = read_column(columns[head.place], head.spec, _shares(layout, rows, head))
         said |= _marked(layout, rows, head)
+        if head.also:
+            read, said = combined(head, read, said, columns)
         said |= _empty(read, said, head.spec)
-        values[head.name] = [None if p in said and said[p].bad else v for p, v in enumerate(read)]
+        bad = {p for p, reading in said.items() if reading.bad}
+        values[head.name] = [None if p in bad else v for p, v in enumerate(read)] if bad else read
         told += [(p, head.name, reading) for p, reading in said.items() if p not in broken]
     told += [(p, "", _broken(layout, rows.data[p])) for p in sorted(broken)]
     values |= _constants(layout, len(rows.data))
@@ -121,67 +132,38 @@ def _columns(
     lines: Sequence[Sequence[object]], heads: Sequence[Head]
 ) -> Sequence[Sequence[object]]:
     """The cells by column; short csv rows are filled with empty cells."""
-    width = max((head.place for head in heads), default=-1) + 1
+    width = max((h.place for head in heads for h in (head, *head.also)), default=-1) + 1
     if not lines:
         return [()] * width
     full = (line if len(line) >= width else [*line, *[""] * (width - len(line))] for line in lines)
     return [column for column, _ in zip(zip(*full, strict=False), range(width), strict=False)]
 
 
-def read_column(raw: Sequence[object], spec: Spec) -> tuple[list[object], dict[int, Reading]]:
-    """The values of a column and, by position, each reading that has something to tell."""
-    values: list[object] = [None] * len(raw)
-    todo: Sequence[int] = range(len(raw))
-    if spec.column.kind in NUMERIC:
-        values, todo = _plain_numbers(raw, spec)
-    plain = plain_word(spec.column)
-    memo: dict[tuple[type, object], Reading] = {}
-    told: dict[int, Reading] = {}
-    for p in todo:
-        cell = raw[p]
-        if cell == "" or cell is None:
-            continue
-        if plain and cell.__class__ is str and plain(cell):
-            values[p] = cell
-            continue
-        key = (cell.__class__, cell)
-        reading = memo.get(key)
-        if reading is None:
-            reading = memo[key] = read_cell(cell, spec)
-        values[p] = reading.value
-        if reading.code:
-            told[p] = reading
-    return values, told
-
-
-def _plain_numbers(raw: Sequence[object], spec: Spec) -> tuple[list[object], Sequence[int]]:
-    """Stored numbers that need no rule, read in one sweep; the positions of all other cells."""
-    column = spec.column
-    cells = np.array([c if c.__class__ is float else np.nan for c in raw], dtype="float64")
-    with np.errstate(invalid="ignore", over="ignore"):
-        value = cells * float(spec.factor)
-        low = column.low if column.low is not None else -LARGEST
-        plain = (value >= max(low, -LARGEST)) & (value <= min(column.high or LARGEST, LARGEST))
-        if column.kind in GRIDDED:
-            grid = np.round(value, 2)
-            plain &= np.abs(value - grid) <= 1e-12 * np.maximum(1.0, np.abs(value))
-            value = grid
-        if column.kind is Kind.COUNT:
-            plain &= (value == np.floor(value)) & (value >= 0)
-    typed = value.astype("object")
-    if column.kind is Kind.COUNT:
-        typed[plain] = [int(v) for v in value[plain]]
-    typed[~plain] = None
-    return typed.tolist(), np.flatnonzero(~plain).tolist()
+def _shares(layout: Layout, rows: SortedRows, head: Head) -> frozenset[int]:
+    """The positions of a column whose number is shown as a percentage."""
+    if not layout.sheet.percents:
+        return frozenset()
+    return frozenset(
+        p for p, row in enumerate(rows.data) if (row, head.place) in layout.sheet.percents
+    )
 
 
 def _marked(layout: Layout, rows: SortedRows, head: Head) -> dict[int, Reading]:
-    if not layout.sheet.marks:
+    """Cells that carry their own reason, and the empty ones of merged data (H05: never filled)."""
+    sheet = layout.sheet
+    if not sheet.marks and not sheet.merges:
         return {}
     at = {row: p for p, row in enumerate(rows.data)}
-    return {
-        at[row]: reading
-        for (row, column), (_, reading) in layout.sheet.marks.items()
+    told = {
+        at[row]: refused("H05", f"{span}合并，不自动填充", "取消合并，逐行填写")
+        for span in sheet.merges
+        if span.left <= head.place <= span.right
+        for row in range(span.top, span.bottom + 1)
+        if row in at and (row, head.place) != (span.top, span.left)
+    }
+    return told | {
+        at[row]: refused(mark.code, mark.fact, mark.advice)
+        for (row, column), mark in sheet.marks.items()
         if column == head.place and row in at
     }
 

@@ -30,19 +30,6 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> tuple[str, ...]:
     return tuple(str(match[0]) for match in found)
 
 
-def letters(place: int) -> str:
-    """The letters of a column counted from 0.
-
-    >>> letters(0), letters(25), letters(26), letters(701)
-    ('A', 'Z', 'AA', 'ZZ')
-    """
-    name, place = "", place + 1
-    while place:
-        place, rest = divmod(place - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
 def quoted(words: Iterable[str]) -> str:
     """Words in Chinese quotation marks, joined by 、."""
     return "、".join(f"“{word}”" for word in words)

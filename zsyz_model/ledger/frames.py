@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 
+from zsyz_model.books import letters
 from zsyz_model.findings import Place
 from zsyz_model.ledger.cells import written
 from zsyz_model.ledger.drafts import Draft, cell_at
-from zsyz_model.ledger.folding import letters
 from zsyz_model.tables import Column, Kind, empty
 
 
@@ -32,7 +32,7 @@ def extra_frame(draft: Draft) -> pd.DataFrame:
     sheet, rows = draft.layout.sheet, draft.sorted_rows.data
     columns: dict[str, list[str | None]] = {}
     for name, place in draft.layout.extra:
-        marked = {row: raw for (row, col), (raw, _) in sheet.marks.items() if col == place}
+        marked = {row: mark.raw for (row, col), mark in sheet.marks.items() if col == place}
         words = [marked.get(rows[p]) or written(cell_at(sheet.rows[rows[p]], place)) for p in good]
         if any(words) or not name.endswith("列"):
             columns[name] = [word or None for word in words]

@@ -1,35 +1,41 @@
-"""Which sheet is which table, where its header stands, and which column is which."""
+"""Which column of a sheet is which, in which unit; or why the sheet cannot be used."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import cache
 
+from zsyz_model.books import RawSheet, letters
 from zsyz_model.findings import Finding, Severity
-from zsyz_model.ledger.folding import fold, letters, nearest, quoted
+from zsyz_model.ledger.folded import Header, find_header, spellings
+from zsyz_model.ledger.folding import fold, nearest, quoted
 from zsyz_model.ledger.mapping import FileMap
-from zsyz_model.ledger.readings import Spec
-from zsyz_model.ledger.sources import RawSheet
-from zsyz_model.ledger.units import banner_unit, factor_of, is_unit
-from zsyz_model.tables import NUMERIC, TABLES, Column, Table
+from zsyz_model.ledger.readings import Spec, UnitFrom
+from zsyz_model.ledger.spelling import Spelling, words_of
+from zsyz_model.ledger.units import FOREIGN, banner_unit, factor_in, is_another_measure
+from zsyz_model.tables import NUMERIC, Column, Kind, Table
 
-SEARCHED_ROWS = 30
-COMPANIONS = frozenset(
-    {"说明", "填表说明", "来源", "推定规则", "来源编号", "目录", "核查结果", "选项"}
-)
+UNIT_NEEDED = frozenset({Kind.MONEY, Kind.LAND})
 _RENAME = "改列名，或用映射文件登记"
+_OWN_UNIT = re.compile(r"[^\d.,，\s+\-]")
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One column found in a sheet: its place counted from 0, its header and its unit there."""
+    """One column found in a sheet: its place counted from 0, its header and its unit there.
+
+    `department` says whose column it is, `also` are further columns of the same date by
+    other departments.
+    """
 
     spec: Spec
     place: int
     header: str
     unit: str
+    department: str = ""
+    also: tuple[Head, ...] = ()
 
     @property
     def name(self) -> str:
@@ -39,7 +45,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A sheet recognised as a table: the header's row, its columns, and the columns unknown."""
+    """A sheet recognised as a table: the header's last row, its columns, and those unknown."""
 
     table: Table
     sheet: RawSheet
@@ -48,185 +54,167 @@ class Layout:
     extra: tuple[tuple[str, int], ...]
     findings: tuple[Finding, ...]
     constants: Mapping[str, str]
-    waived: frozenset[str] = frozenset()
-
-
-def find_table(sheet_name: str) -> Table | None:
-    """The table of a sheet by its name, alias or internal name; a leading number is no matter."""
-    return _by_sheet().get(fold(sheet_name).lstrip("0123456789.、_- "))
-
-
-def knows_header(text: str) -> bool:
-    """Whether one of the first lines of a csv holds two words of the dictionary (or its only)."""
-    for line in text[:20_000].splitlines()[:SEARCHED_ROWS]:
-        cells = [fold(cell.strip('"')) for cell in line.replace("\t", ",").split(",")]
-        known = sum(_known_anywhere(cell) for cell in cells)
-        if known >= min(2, len(cells)):
-            return True
-    return False
+    waived: frozenset[str] = field(default_factory=frozenset)
 
 
 def lay_out(sheet: RawSheet, table: Table, given: FileMap | None = None) -> Layout:
     """The columns of a sheet; findings with severity 拒绝 say why it cannot be used."""
-    names = _names(table, given)
-    row = _header_row(sheet, names)
-    words = [str(cell) for cell in sheet.rows[row]] if row < len(sheet.rows) else []
-    banner = [str(cell) for line in sheet.rows[:row] for cell in line if cell != ""]
-    taken: dict[str, list[int]] = {}
-    for place, word in enumerate(words):
-        if name := _resolve(word, names):
-            taken.setdefault(name, []).append(place)
-    heads: list[Head] = []
-    said: list[Finding] = list(_duplicates(sheet, table, row, taken, words))
-    for name, places in taken.items():
-        head, finding = _head(sheet, table.by_name[name], row, places[0], words, banner, given)
-        heads.append(head)
-        said += [finding] if finding else []
-    used = {place for places in taken.values() for place in places}
-    extra = _extra(words, used)
-    waived = given.waive if given else frozenset()
-    constants = given.constants if given else {}
-    said += _missing(sheet, table, row, words, taken.keys() | constants.keys() | waived, given)
-    said += _overridden(sheet, table, row, taken, constants)
-    return Layout(table, sheet, row, tuple(heads), extra, tuple(said), constants, waived)
+    return _Page(sheet, table, given or FileMap(table)).layout()
 
 
-@cache
-def _by_sheet() -> Mapping[str, Table]:
-    words = ((fold(w), t) for t in TABLES.values() for w in (*t.aliases, t.name, t.sheet))
-    return dict(words)
+class _Page:
+    """One sheet while its header is read; gathers what is to be said about it."""
 
+    def __init__(self, sheet: RawSheet, table: Table, given: FileMap) -> None:
+        self.sheet, self.table, self.given = sheet, table, given
+        words = words_of(table, given)
+        self.header: Header = find_header(sheet, words)
+        self.found: list[Spelling | None] = spellings(self.header, words)
+        self.words = self.header.words
+        self.banner = [str(c) for line in sheet.rows[: self.header.top] for c in line if c != ""]
+        self.said: list[Finding] = []
 
-@cache
-def _spellings(table: Table) -> Mapping[str, str]:
-    """Folded spellings to internal names; labels win over aliases."""
-    known: dict[str, str] = {}
-    for column in reversed(table.columns):
-        known.update({fold(alias): column.name for alias in column.aliases})
-    for column in reversed(table.columns):
-        known.update(
-            {fold(word): column.name for word in (column.name, column.label, column.header)}
+    def layout(self) -> Layout:
+        taken: dict[str, list[int]] = {}
+        for place, spelling in enumerate(self.found):
+            if spelling:
+                taken.setdefault(spelling.name, []).append(place)
+        self.said += self._told_folded(taken)
+        self.said += self._duplicates(taken)
+        heads = [head for name, places in taken.items() if (head := self._head(name, places))]
+        present = {head.name for head in heads} | self.given.constants.keys() | self.given.waive
+        self.said += self._missing(present | taken.keys())
+        self.said += self._overridden(taken)
+        used = {place for head in heads for place in (head.place, *(h.place for h in head.also))}
+        return Layout(
+            self.table, self.sheet, self.header.bottom, tuple(heads), _extra(self.words, used),
+            tuple(self.said), self.given.constants, self.given.waive,
+        )  # fmt: skip
+
+    def _told_folded(self, taken: Mapping[str, list[int]]) -> Iterator[Finding]:
+        """H04: a folded header is accepted only when every part of it names one column."""
+        if not self.header.folded:
+            return
+        keep = {fold(word) for word in self.given.keep}
+        lost = [
+            place
+            for place, parts in enumerate(self.header.texts)
+            if len(parts) > 1 and not self.found[place] and fold(self.words[place]) not in keep
+        ]
+        doubled = [p for places in taken.values() if self._clash(places) for p in places[1:]]
+        rows = f"表头第{self.header.top + 1}–{self.header.bottom + 1}行合并"
+        if strange := sorted({*lost, *doubled}):
+            names = quoted(self.words[place] for place in strange)
+            place = self.sheet.place(self.header.rows[strange[0]], strange[0])
+            fact = f"{rows}，{names}不能认作唯一的一列"
+            advice = "用模板，或在映射文件中登记（columns 或 keep）"
+            yield Finding("H04", fact, advice, Severity.REFUSED, place, "", self.words[strange[0]])
+        else:
+            place = self.sheet.place(self.header.top)
+            yield Finding("H04", f"{rows}，上下合读识别", "", Severity.NORMALISED, place)
+
+    def _clash(self, places: Sequence[int]) -> bool:
+        """Whether several columns claim one name and are not departments' columns of a date."""
+        whose = [spelling.department for p in places if (spelling := self.found[p])]
+        return len(places) > 1 and len(set(whose)) < len(places)
+
+    def _duplicates(self, taken: Mapping[str, list[int]]) -> Iterator[Finding]:
+        for name, places in taken.items():
+            if self._clash(places) and not self.header.folded:
+                where = "、".join(letters(place) for place in places)
+                fact = f"列“{self.table.by_name[name].label}”在{where}列重复"
+                place = self.sheet.place(self.header.bottom, places[1], self.words[places[1]])
+                advice = "合并或改名，只留一列"
+                yield Finding(
+                    "H02", fact, advice, Severity.REFUSED, place, "", self.words[places[1]]
+                )
+
+    def _head(self, name: str, places: Sequence[int]) -> Head | None:
+        head = self._one_head(self.table.by_name[name], places[0])
+        if head is None or len(places) == 1:
+            return head
+        others = (self._one_head(self.table.by_name[name], place) for place in places[1:])
+        also = tuple(other for other in others if other)
+        return Head(head.spec, head.place, head.header, head.unit, head.department, also)
+
+    def _one_head(self, column: Column, place: int) -> Head | None:
+        """A column with its unit: from a mapping, its header, a banner, or the dictionary."""
+        spelling, word = self.found[place], self.words[place]
+        assert spelling is not None
+        told = fold(self.given.units.get(column.name, ""))
+        banner = banner_unit(self.banner, column)
+        unit = told or spelling.unit or banner
+        numeric = column.kind in NUMERIC
+        factor = factor_in(unit, column, self.given.rates) if unit and numeric else Fraction(1)
+        source = (
+            UnitFrom.MAPPING if told else UnitFrom.HEADER if spelling.unit or fold(word) == column.name
+            else UnitFrom.BANNER if banner else UnitFrom.DICTIONARY
+        )  # fmt: skip
+        required = column.required and column.name not in self.given.waive
+        if factor is None and not required and is_another_measure(unit):
+            self.said.append(self._foreign(column, place, unit, Severity.WARNING))
+            return None
+        words = self.given.words.get(column.name, {})
+        bare = (
+            source is not UnitFrom.DICTIONARY or column.kind not in UNIT_NEEDED or not column.unit
         )
-    return known
+        spec = Spec(
+            column, required, factor or Fraction(1), self.sheet.from_1904, source, unit, bare,
+            {fold(k): v for k, v in words.items()}, self.given.rates,
+        )  # fmt: skip
+        self.said += self._unit_told(spec, place, factor)
+        return Head(spec, place, word.strip(), unit, spelling.department)
 
-
-@cache
-def _all_spellings() -> frozenset[str]:
-    return frozenset(word for table in TABLES.values() for word in _spellings(table))
-
-
-def _known_anywhere(word: str) -> bool:
-    return word in _all_spellings() or _split_unit(word)[0] in _all_spellings()
-
-
-def _names(table: Table, given: FileMap | None) -> Mapping[str, str]:
-    """Folded headers to internal names; a mapping's words replace the column's own spellings."""
-    if given is None or not given.columns:
-        return _spellings(table)
-    mapped = {fold(header): name for name, header in given.columns.items()}
-    own = {w: n for w, n in _spellings(table).items() if n not in given.columns}
-    return own | mapped
-
-
-def _split_unit(word: str) -> tuple[str, str]:
-    """A folded header parted into its words and a unit at its end.
-
-    >>> _split_unit("总投资(亿元)")
-    ('总投资', '亿元')
-    """
-    for opening, closing in (("(", ")"), ("/", ""), ("_", ""), (",", "")):
-        base, found, tail = word.partition(opening)
-        unit = tail.removesuffix(closing).removeprefix("单位:")
-        if found and tail.endswith(closing) and is_unit(unit):
-            return base, unit
-    return word, ""
-
-
-def _resolve(word: str, names: Mapping[str, str]) -> str:
-    folded = fold(word).rstrip("*:")
-    return names.get(folded) or names.get(_split_unit(folded)[0]) or ""
-
-
-def _header_row(sheet: RawSheet, names: Mapping[str, str]) -> int:
-    """The row among the first thirty with the most known headers, the first of equals."""
-    best, most = 0, 0
-    for i, line in enumerate(sheet.rows[:SEARCHED_ROWS]):
-        known = len(
-            {n for cell in line if isinstance(cell, str) and cell and (n := _resolve(cell, names))}
-        )
-        if known > most:
-            best, most = i, known
-    return best
-
-
-def _head(
-    sheet: RawSheet, column: Column, row: int, place: int, words: Sequence[str],
-    banner: list[str], given: FileMap | None,
-) -> tuple[Head, Finding | None]:  # fmt: skip
-    """A column with its unit: from a mapping, its header, a banner, or the dictionary."""
-    word = words[place]
-    told = given.units.get(column.name, "") if given else ""
-    unit = fold(told) or _split_unit(fold(word).rstrip("*:"))[1] or banner_unit(banner, column)
-    factor = factor_of(unit, column) if unit and column.kind in NUMERIC else Fraction(1)
-    waived = given is not None and column.name in given.waive
-    spec = Spec(column, column.required and not waived, factor or Fraction(1), sheet.from_1904)
-    finding = _unit_told(sheet, spec, row, place, word, unit, factor)
-    return Head(spec, place, word.strip(), unit), finding
-
-
-def _unit_told(
-    sheet: RawSheet, spec: Spec, row: int, place: int, word: str, unit: str, factor: Fraction | None
-) -> Finding | None:
-    column, where = spec.column, sheet.place(row, place, word.strip())
-    if factor is None:
+    def _foreign(self, column: Column, place: int, unit: str, severity: Severity) -> Finding:
+        where = self.sheet.place(self.header.rows[place], place, self.words[place].strip())
         fact = f"表头单位“{unit}”不能换算成“{column.unit or column.label}”"
-        return Finding("H12", fact, f"改用“{column.header}”", Severity.REFUSED, where, "", word)
-    if factor != 1:
-        fact = f"整列按“{unit}”换算为“{column.unit}”（乘以{float(factor):g}）"
-        return Finding("V08", fact, "", Severity.NORMALISED, where, "", word)
-    plain = {s.strip() for s in (column.name, column.label, column.header, *column.aliases)}
-    if word not in plain and fold(word) in {fold(s) for s in plain}:
-        fact = f"表头“{word}”按“{column.header}”识别"
-        return Finding("H03", fact, "", Severity.NORMALISED, where, "", word)
-    return None
+        rest = "" if severity is Severity.REFUSED else "，本列原样保留、不作数"
+        rate = "，或在映射文件中登记汇率（rates）" if unit in FOREIGN else ""
+        advice = f"改用“{column.header}”{rate}"
+        return Finding("H12", fact + rest, advice, severity, where, "", self.words[place])
 
+    def _unit_told(self, spec: Spec, place: int, factor: Fraction | None) -> Iterator[Finding]:
+        column, word = spec.column, self.words[place]
+        where = self.sheet.place(self.header.rows[place], place, word.strip())
+        if factor is None:
+            yield self._foreign(column, place, spec.unit, Severity.REFUSED)
+        elif factor != 1:
+            fact = f"整列按“{spec.unit}”换算为“{column.unit}”（乘以{float(factor):g}）"
+            yield Finding("V08", fact, "", Severity.NORMALISED, where, "", word)
+        elif not spec.bare and self._all_bare(place):
+            fact = f"列“{word.strip()}”没有注明单位"
+            advice = f"在表头写明单位，如“{column.header}”，或在映射文件中登记 units"
+            yield Finding("H15", fact, advice, Severity.REFUSED, where, "", word)
+        plain = {s.strip() for s in (column.name, column.label, column.header, *column.aliases)}
+        if factor == 1 and word not in plain and fold(word) in {fold(s) for s in plain}:
+            fact = f"表头“{word}”按“{column.header}”识别"
+            yield Finding("H03", fact, "", Severity.NORMALISED, where, "", word)
 
-def _duplicates(
-    sheet: RawSheet, table: Table, row: int, taken: Mapping[str, list[int]], words: Sequence[str]
-) -> Iterator[Finding]:
-    for name, places in taken.items():
-        if len(places) > 1:
-            where = "、".join(letters(place) for place in places)
-            fact = f"列“{table.by_name[name].label}”在{where}列重复"
-            place = sheet.place(row, places[1], words[places[1]])
-            yield Finding("H02", fact, "合并或改名，只留一列", Severity.REFUSED, place)
+    def _all_bare(self, place: int) -> bool:
+        """Whether the column has numbers and none of its cells bears a unit of its own."""
+        rows = self.sheet.rows[self.header.bottom + 1 :]
+        cells = [row[place] for row in rows if place < len(row) and row[place] not in ("", None)]
+        own = any(isinstance(cell, str) and _OWN_UNIT.search(cell) for cell in cells)
+        return bool(cells) and not own
 
+    def _missing(self, present: set[str]) -> Iterator[Finding]:
+        """Required columns, and columns that a mapping promises, that no header names."""
+        promised = self.given.columns
+        for column in self.table.columns:
+            if column.name in present or not (column.required or column.name in promised):
+                continue
+            wanted = promised.get(column.name, column.header)
+            near = nearest(wanted, [word for word in self.words if word.strip()], most=1)
+            hint = f"；相近列{quoted(near)}" if near else ""
+            place = self.sheet.place(self.header.bottom, None, wanted)
+            yield Finding("H01", f"缺列“{wanted}”{hint}", _RENAME, Severity.REFUSED, place)
 
-def _missing(
-    sheet: RawSheet, table: Table, row: int, words: Sequence[str], present: set[str],
-    given: FileMap | None,
-) -> Iterator[Finding]:  # fmt: skip
-    """Required columns, and columns that a mapping promises, that no header names."""
-    promised = given.columns if given else {}
-    for column in table.columns:
-        if column.name in present or not (column.required or column.name in promised):
-            continue
-        wanted = promised.get(column.name, column.header)
-        near = nearest(wanted, [word for word in words if word.strip()], most=1)
-        hint = f"；相近列{quoted(near)}" if near else ""
-        fact = f"缺列“{wanted}”{hint}"
-        yield Finding("H01", fact, _RENAME, Severity.REFUSED, sheet.place(row, None, wanted))
-
-
-def _overridden(
-    sheet: RawSheet, table: Table, row: int, taken: Mapping[str, list[int]],
-    constants: Mapping[str, str],
-) -> Iterator[Finding]:  # fmt: skip
-    for name in taken.keys() & constants.keys():
-        label = table.by_name[name].label
-        fact = f"文件已有列“{label}”，映射又给了常量“{constants[name]}”"
-        place = sheet.place(row, taken[name][0], label)
-        yield Finding("H13", fact, "删去映射中的常量，或把该列改名", Severity.REFUSED, place)
+    def _overridden(self, taken: Mapping[str, list[int]]) -> Iterator[Finding]:
+        for name in taken.keys() & self.given.constants.keys():
+            label = self.table.by_name[name].label
+            fact = f"文件已有列“{label}”，映射又给了常量“{self.given.constants[name]}”"
+            place = self.sheet.place(self.header.bottom, taken[name][0], label)
+            yield Finding("H13", fact, "删去映射中的常量，或把该列改名", Severity.REFUSED, place)
 
 
 def _extra(words: Sequence[str], used: set[int]) -> tuple[tuple[str, int], ...]:

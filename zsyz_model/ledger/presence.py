@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from zsyz_model.books import RawSheet
+from zsyz_model.books.sources import Source
 from zsyz_model.findings import Finding, InputError, Place, Severity
 from zsyz_model.ledger.folding import fold, quoted
-from zsyz_model.ledger.headers import COMPANIONS, find_table
-from zsyz_model.ledger.mapping import FileMap
+from zsyz_model.ledger.mapping import FileMap, LedgerMap
 from zsyz_model.ledger.rows import is_blank
-from zsyz_model.ledger.sources import RawSheet, Source
+from zsyz_model.ledger.spelling import COMPANIONS, find_table
 from zsyz_model.tables import TABLES, Table
 
 SWITCHED_OFF = {
@@ -29,15 +30,20 @@ SWITCHED_OFF = {
 
 
 def choose_sheets(
-    source: Source, given: FileMap | None
+    source: Source, given: LedgerMap | None
 ) -> tuple[dict[str, RawSheet], tuple[Finding, ...]]:
-    """The sheet of each table, in the workbook's order, and what is said of the others."""
-    if given is not None:
-        return _mapped(source, given), ()
+    """The sheet of each table, in the workbook's order, and what is said of the others.
+
+    A mapping of one table reads that table alone; one of several may name other sheets.
+    """
+    if given is not None and given.alone:
+        (only,) = given.tables.values()
+        return _mapped(source, only), ()
+    named = {fold(m.sheet): m.table for m in given.tables.values() if m.sheet} if given else {}
     chosen: dict[str, RawSheet] = {}
-    said: list[Finding] = []
+    said: list[Finding] = list(_not_found(source, named))
     for sheet in source.sheets:
-        table = find_table(sheet.name)
+        table = named.get(fold(sheet.name)) or find_table(sheet.name)
         filled = not all(is_blank(row) for row in sheet.rows)
         if table is None:
             said += [_unknown(sheet)] if filled and fold(sheet.name) not in COMPANIONS else []
@@ -50,13 +56,28 @@ def choose_sheets(
 
 def _mapped(source: Source, given: FileMap) -> dict[str, RawSheet]:
     """The one sheet that a mapping is about."""
-    named = [sheet for sheet in source.sheets if find_table(sheet.name) is given.table]
+    wanted = fold(given.sheet)
+    named = [
+        sheet
+        for sheet in source.sheets
+        if (fold(sheet.name) == wanted if wanted else find_table(sheet.name) is given.table)
+    ]
     sheets = named or list(source.sheets)
     if len(sheets) != 1:
         fact = f"映射只说一张表，文件里有{len(sheets)}张：{_names(sheets)}"
-        advice = f"把要读的工作表改名为“{given.table.sheet}”"
+        advice = f"在映射中写明 sheet，或把要读的工作表改名为“{given.table.sheet}”"
         raise InputError(Finding("H13", fact, advice, Severity.REFUSED, Place(source.name)))
     return {given.table.name: sheets[0]}
+
+
+def _not_found(source: Source, named: Mapping[str, Table]) -> Iterator[Finding]:
+    """Sheets that a mapping names and the file does not have."""
+    present = {fold(sheet.name) for sheet in source.sheets}
+    for word, table in named.items():
+        if word not in present:
+            fact = f"映射说“{table.sheet}”在工作表“{word}”，文件里没有；现有{_names(source.sheets)}"
+            advice = "改正映射中的 sheet"
+            yield Finding("H08", fact, advice, Severity.REFUSED, Place(source.name), table.sheet)
 
 
 def _missing(source: Source, chosen: Mapping[str, RawSheet]) -> list[Finding]:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
+from zsyz_model.books.sources import Source, open_source
 from zsyz_model.case.known import Ledger, RowCount
 from zsyz_model.findings import Finding, InputError, Place, RunError, Severity
+from zsyz_model.ledger.conversions import conversions
 from zsyz_model.ledger.drafts import Draft, read_draft
 from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.frames import cell_places, extra_frame, typed_frame
-from zsyz_model.ledger.headers import Layout, knows_header, lay_out
+from zsyz_model.ledger.headers import Layout, lay_out
+from zsyz_model.ledger.identity import check_identity
 from zsyz_model.ledger.links import link, unchecked
-from zsyz_model.ledger.mapping import FileMap, read_mapping
+from zsyz_model.ledger.mapping import LedgerMap, read_mapping
+from zsyz_model.ledger.order import check_order
 from zsyz_model.ledger.presence import choose_sheets
-from zsyz_model.ledger.sources import Source, open_source
+from zsyz_model.ledger.privacy import check_privacy
+from zsyz_model.ledger.spelling import knows_header
 from zsyz_model.ledger.suspicions import check_columns
 from zsyz_model.ledger.totals import check_totals
 from zsyz_model.tables import TABLES, empty
@@ -24,25 +31,45 @@ def read_ledger(path: Path, mapping: Path | None = None) -> Ledger:
     """A county's ledger: a workbook (.xlsx, .xls, .et), a folder of csv, or one mapped table.
 
     Every row is accepted, set aside with its reason, or stated as blank, header, total or
-    note (`Ledger.rows`). With `mapping`, one table is read under foreign headers; the other
-    sheets are then absent, and words that would name their rows stay as written.
+    note (`Ledger.rows`). With `mapping`, foreign headers, units and spellings are read as it
+    says; a mapping of one table reads that table alone: the other sheets are then absent,
+    and words that would name their rows stay as written.
 
     Raises:
         InputError: when the file or the mapping is refused, with all findings.
     """
-    given = read_mapping(mapping) if mapping else None
+    with _collector_at_rest():
+        return _read(path, read_mapping(mapping) if mapping else None)
+
+
+def _read(path: Path, given: LedgerMap | None) -> Ledger:
     source = open_source(path, _knows(given))
     chosen, said = choose_sheets(source, given)
-    layouts = [lay_out(sheet, TABLES[name], given) for name, sheet in chosen.items()]
+    maps = given.tables if given else {}
+    layouts = [lay_out(sheet, TABLES[name], maps.get(name)) for name, sheet in chosen.items()]
     drafts = {
-        layout.table.name: check_columns(read_draft(layout)) for layout in layouts if usable(layout)
+        layout.table.name: check_order(check_columns(read_draft(layout)))
+        for layout in layouts
+        if usable(layout)
     }
     if len(drafts) == len(layouts):
-        drafts = link(drafts)
+        drafts = {name: check_identity(draft) for name, draft in link(drafts).items()}
     findings = (*source.findings, *said, *_told(layouts, drafts), *_unlinked(drafts))
     if any(finding.severity is Severity.REFUSED for finding in findings):
         raise InputError(*findings)
     return _ledger(source, drafts, findings)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """A large ledger is a million new objects and no garbage: looking for some costs a tenth."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def usable(layout: Layout) -> bool:
@@ -64,14 +91,17 @@ def _ledger(source: Source, drafts: Mapping[str, Draft], findings: Sequence[Find
         absent=tuple(name for name in TABLES if name not in drafts),
         extra={name: extra_frame(draft) for name, draft in drafts.items() if draft.layout.extra},
         sha256=source.sha256,
+        conversions=conversions(drafts),
     )
 
 
-def _knows(given: FileMap | None) -> Callable[[str], bool]:
+def _knows(given: LedgerMap | None) -> Callable[[str], bool]:
     """The test for header words: the dictionary's, or half of those that a mapping promises."""
-    if given is None or not given.columns:
+    wanted = (
+        [fold(h) for one in given.tables.values() for h in one.columns.values()] if given else []
+    )
+    if given is None or not given.alone or not wanted:
         return knows_header
-    wanted = [fold(header) for header in given.columns.values()]
     return lambda text: 2 * sum(header in fold(text[:20_000]) for header in wanted) >= len(wanted)
 
 
@@ -80,7 +110,11 @@ def _told(layouts: Sequence[Layout], drafts: Mapping[str, Draft]) -> list[Findin
     told: list[Finding] = []
     for layout in layouts:
         draft = drafts.get(layout.table.name)
-        told += (*draft.findings(), *check_totals(draft)) if draft else layout.findings
+        told += (
+            (*draft.findings(), *check_privacy(draft), *check_totals(draft))
+            if draft
+            else layout.findings
+        )
     return told
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 from fractions import Fraction
 
 from zsyz_model.findings import Finding, Place, Severity
@@ -28,18 +30,33 @@ class Reading:
         return Finding(self.code, self.fact, self.advice, severity, place, subject, raw)
 
 
+class UnitFrom(StrEnum):
+    """Where the unit of a column's bare numbers is written."""
+
+    HEADER = "表头"
+    BANNER = "表上方的单位说明"
+    MAPPING = "映射文件"
+    DICTIONARY = "数据字典"
+
+
 @dataclass(frozen=True, slots=True)
 class Spec:
     """How the cells of one column are read: the dictionary's column and the header's unit.
 
-    `factor` is what a bare number is in the column's own unit; `required` may have been
-    waived by a mapping; `from_1904` says that serial days count from 1904.
+    `factor` is what a bare number is in the column's own unit; `bare` says whether a number
+    may stand without a unit of its own; `required` may have been waived by a mapping;
+    `from_1904` says that serial days count from 1904; `words` and `rates` come from a mapping.
     """
 
     column: Column
     required: bool
     factor: Fraction = Fraction(1)
     from_1904: bool = False
+    unit_from: UnitFrom = UnitFrom.DICTIONARY
+    unit: str = ""
+    bare: bool = True
+    words: Mapping[str, str] = field(default_factory=dict)
+    rates: Mapping[str, Fraction] = field(default_factory=dict)
 
 
 MISSING = Reading()
@@ -53,6 +70,11 @@ def read(value: object) -> Reading:
 def changed(value: object, code: str, fact: str) -> Reading:
     """A cell rewritten by a stated rule."""
     return Reading(value, code, fact)
+
+
+def mapped(value: object, word: str, meant: str) -> Reading:
+    """A word that a mapping file gave another meaning."""
+    return changed(value, "K03", f"按映射登记，“{word}”认作“{meant}”")
 
 
 def refused(code: str, fact: str, advice: str) -> Reading:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from zsyz_model.findings import Finding, Severity
 from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.headers import Layout
 
-FAR_ROWS = 100
 _TOTAL = re.compile(r"(.{0,12}?)(合计|小计|总计|共计|累计)(\(.*\))?:?")
-_NOTE_HEADS = "注附说备填制审"
+_NOTE_HEADS = "注附说备填制审(（一二三四五六七八九十第"
 _NOTE = re.compile(
     r"(注|附注|说明|备注|填表说明|填报说明|填表人|制表人|审核人|填报人|填报单位|填报时间|填报日期)\d*[:.、].*"
 )
+
+
+_SECTION = re.compile(
+    r"(\(?[一二三四五六七八九十]{1,3}\)?[、.,:)]|第[一二三四五六七八九十]{1,3}[类批部分])\D{2,30}(\(?共?\d+[个项家]\)?)?:?"
+)
+_NUMBER_HEADS = frozenset({"序号", "no", "no.", "行号"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,6 @@ class SortedRows:
     blank: tuple[int, ...]
     totals: tuple[int, ...]
     notes: tuple[int, ...]
-    findings: tuple[Finding, ...] = ()
 
     @property
     def other(self) -> tuple[int, ...]:
@@ -44,19 +46,22 @@ def sort_rows(layout: Layout) -> SortedRows:
     notes: list[int] = []
     head = sheet.rows[header] if sheet.rows else []
     empty = [""] * len(head)
+    numbers = {j for j, cell in enumerate(head) if fold(str(cell)) in _NUMBER_HEADS}
     for i, row in enumerate(sheet.rows):
         group = data
-        if row == empty or is_blank(row):
+        if (
+            row == empty
+            or is_blank(row)
+            or (numbers and i > header and is_blank(_without(row, numbers)))
+        ):
             group = blank
         elif i <= header or row == head:
             group = notes
         elif word := _first_word(row):
-            group = totals if _is_total(word, row) else notes if _NOTE.fullmatch(word) else data
+            note = _NOTE.fullmatch(word) or _is_section(word, row)
+            group = totals if _is_total(word, row) else notes if note else data
         group.append(i)
-    far = _far_rows(layout, data)
-    said = (_far_finding(layout, data, far),) if far else ()
-    kept = tuple(i for i in data if i not in far)
-    return SortedRows(kept, tuple(blank), tuple(totals), (*notes, *sorted(far)), said)
+    return SortedRows(tuple(data), tuple(blank), tuple(totals), (*notes, *sheet.far))
 
 
 def is_blank(row: Sequence[object]) -> bool:
@@ -70,7 +75,8 @@ def _first_word(row: Sequence[object]) -> str:
         if cell is not None and not (isinstance(cell, str) and not cell.strip()):
             if not isinstance(cell, str):
                 return _after_number(row)
-            return fold(cell)[:80] if "计" in cell or cell.strip()[0] in _NOTE_HEADS else ""
+            heads = "计" in cell or cell.strip()[0] in _NOTE_HEADS
+            return fold(cell)[:80] if heads else ""
     return ""
 
 
@@ -90,17 +96,10 @@ def _is_total(word: str, row: Sequence[object]) -> bool:
     return not found[1] or sum(isinstance(cell, str) and bool(cell.strip()) for cell in row) == 1
 
 
-def _far_rows(layout: Layout, data: Sequence[int]) -> frozenset[int]:
-    """Rows of a single filled cell behind a gap of a hundred rows and with nothing else (F09)."""
-    for before, after in pairwise(data):
-        if after - before > FAR_ROWS:
-            tail = [i for i in data if i >= after]
-            if all(sum(cell not in ("", None) for cell in layout.sheet.rows[i]) == 1 for i in tail):
-                return frozenset(tail)
-    return frozenset()
+def _is_section(word: str, row: Sequence[object]) -> bool:
+    """A heading between the rows, such as 一、续建项目（12个）, alone in its row."""
+    return bool(_SECTION.fullmatch(word)) and sum(cell not in ("", None) for cell in row) == 1
 
 
-def _far_finding(layout: Layout, data: Sequence[int], far: frozenset[int]) -> Finding:
-    last = max((i for i in data if i not in far), default=layout.header_row)
-    fact = f"有效区止于第{last + 1}行，其后{len(far)}行孤立单元格，不计入"
-    return Finding("F09", fact, "确认后删除", Severity.WARNING, layout.sheet.place(min(far)))
+def _without(row: Sequence[object], places: set[int]) -> list[object]:
+    return [cell for j, cell in enumerate(row) if j not in places]

@@ -7,30 +7,27 @@ from collections import Counter
 from collections.abc import Iterator
 from statistics import median
 
-from zsyz_model.findings import Finding, Severity
 from zsyz_model.ledger.cells import written
 from zsyz_model.ledger.drafts import Draft, Told, cell_at
+from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.headers import Head
 from zsyz_model.ledger.readings import refused
 from zsyz_model.tables import Kind
 
 FEWEST = 5
+SEEN = frozenset({"已核", "已核实", "是", "√", "✓", "✔", "y"})
 TIMES = 5_000
 
 
 def check_columns(draft: Draft) -> Draft:
-    """The draft with V04 (rows set aside) and V09 (a warning to look at the unit)."""
+    """The draft with V04 and V09: the rows are set aside, unless somebody wrote 已核 beside them."""
     told: list[Told] = []
-    remarks: list[Finding] = []
     for head in draft.layout.heads:
         if head.spec.column.kind is Kind.ID:
             told += _lost_zeros(draft, head)
         if head.spec.column.kind is Kind.MONEY:
-            remarks += _other_size(draft, head)
-    found = draft.tell(told, {})
-    return type(draft)(
-        found.layout, found.sorted_rows, found.values, found.told, (*found.remarks, *remarks)
-    )
+            told += _other_size(draft, head)
+    return draft.tell(told, {})
 
 
 def _lost_zeros(draft: Draft, head: Head) -> Iterator[Told]:
@@ -50,18 +47,29 @@ def _lost_zeros(draft: Draft, head: Head) -> Iterator[Told]:
             yield p, head.name, refused("V04", fact, "把该列设为文本格式后重录")
 
 
-def _other_size(draft: Draft, head: Head) -> Iterator[Finding]:
+def _other_size(draft: Draft, head: Head) -> Iterator[Told]:
     """Amounts thousands of times the column's median: most likely yuan among 万元."""
     column = draft.values[head.name]
     amounts = [v for v in column if isinstance(v, float) and v > 0]
     if len(amounts) < FEWEST:
         return
     middle = median(amounts)
-    keys = draft.keys
+    if max(amounts) < TIMES * middle:
+        return
+    seen = _seen(draft)
     for p, value in enumerate(column):
-        if isinstance(value, float) and value >= TIMES * middle:
-            row = draft.sorted_rows.data[p]
-            place = draft.layout.sheet.place(row, head.place, head.header)
-            fact = f"是同列中位数{middle:g}的10^{math.log10(value / middle):.0f}倍，疑为元"
-            raw = written(cell_at(draft.layout.sheet.rows[row], head.place))
-            yield Finding("V09", fact, "核对单位", Severity.WARNING, place, keys[p], raw)
+        if isinstance(value, float) and value >= TIMES * middle and p not in seen:
+            times = f"10^{math.log10(value / middle):.0f}"
+            fact = f"与同列相差{times}倍（中位数{middle:g}），疑为元"
+            yield p, head.name, refused("V09", fact, "改正数值，或在“已核”列标“已核”")
+
+
+def _seen(draft: Draft) -> frozenset[int]:
+    """The positions that somebody marked in a column 已核."""
+    places = [place for name, place in draft.layout.extra if fold(name) == "已核"]
+    rows = [draft.layout.sheet.rows[i] for i in draft.sorted_rows.data]
+    return frozenset(
+        p
+        for p, row in enumerate(rows)
+        if any(fold(written(cell_at(row, place))) in SEEN for place in places)
+    )

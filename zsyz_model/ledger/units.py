@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from fractions import Fraction
 
 from zsyz_model.ledger.folding import fold
@@ -26,6 +27,10 @@ _TABLE: dict[str, dict[str, str]] = {
         "吨标煤": "1", "吨标准煤": "1", "tce": "1", "万吨标煤": "10000", "万吨标准煤": "10000",
         "千克标煤": "1/1000", "千克标准煤": "1/1000",
     },
+    "intensity": {
+        "吨标煤/万元": "1", "吨标准煤/万元": "1", "tce/万元": "1", "千克标煤/万元": "1/1000", "千克标准煤/万元": "1/1000",
+    },
+    "density": {"吨标煤/亩": "1", "吨标准煤/亩": "1", "tce/亩": "1", "吨标煤/公顷": "1/15"},
     "minutes": {"分钟": "1", "分": "1", "min": "1", "小时": "60", "h": "60"},
     "price": {
         "万元/亩": "1", "元/亩": "1/10000", "万元/公顷": "1/15", "元/m2": "1/15", "元/平方米": "1/15",
@@ -42,7 +47,20 @@ UNITS = {
     dimension: {unit: Fraction(factor) for unit, factor in units.items()}
     for dimension, units in _TABLE.items()
 }
-_EVERY = {unit for units in UNITS.values() for unit in units}
+CURRENCIES = {
+    "美元": ("美元", "usd", "$"), "港元": ("港元", "港币", "hkd"), "欧元": ("欧元", "eur", "€"),
+    "日元": ("日元", "jpy"), "英镑": ("英镑", "gbp", "£"), "韩元": ("韩元", "krw"),
+    "新台币": ("新台币", "twd"), "澳元": ("澳元", "aud"), "加元": ("加元", "cad"), "新加坡元": ("新加坡元", "sgd"),
+}  # fmt: skip
+"""Foreign currencies by the name that a mapping's `rates` uses, with their other spellings."""
+SCALES = {"": 1, "千": 1_000, "万": 10_000, "百万": 10**6, "千万": 10**7, "亿": 10**8}
+FOREIGN = {
+    f"{scale}{word}": (name, Fraction(times, 10_000))
+    for name, words in CURRENCIES.items()
+    for word in words
+    for scale, times in SCALES.items()
+}
+_EVERY = {unit for units in UNITS.values() for unit in units} | FOREIGN.keys()
 _BANNER = re.compile(r"单位[:：]?(.{1,24})")
 _OWN = {Kind.MONEY: "万元", Kind.LAND: "亩", Kind.COUNT: "个"}
 
@@ -66,6 +84,19 @@ def factor_of(unit: str, column: Column) -> Fraction | None:
         if own in units and unit in units:
             return units[unit] / units[own]
     return None
+
+
+def factor_in(unit: str, column: Column, rates: Mapping[str, Fraction]) -> Fraction | None:
+    """`factor_of`, and for foreign money by a mapping's rate (yuan for one of the currency)."""
+    if unit in FOREIGN and column.kind is Kind.MONEY:
+        currency, scale = FOREIGN[unit]
+        return rates[currency] * scale if currency in rates else None
+    return factor_of(unit, column)
+
+
+def is_another_measure(unit: str) -> bool:
+    """Whether a unit measures something related: foreign money, or a quantity per another."""
+    return unit in FOREIGN or "/" in unit
 
 
 def banner_unit(cells: list[str], column: Column) -> str:

@@ -56,7 +56,8 @@ class Column:
     """One column: internal name, kind, Chinese header, and what its cells must satisfy.
 
     `unit` is the Chinese unit of the internal value. `refers` names the table whose key
-    a cell must be. `aliases` are other headers seen for the same thing.
+    a cell must be. `aliases` are other headers seen for the same thing. `form` names a form
+    that each word must have: ``credit`` is the unified social credit code (GB 32100-2015).
     """
 
     name: str
@@ -70,6 +71,7 @@ class Column:
     refers: str = ""
     aliases: tuple[str, ...] = ()
     note: str = ""
+    form: str = ""
 
     @property
     def dtype(self) -> str:
@@ -84,7 +86,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet of the ledger: internal name, Chinese sheet name, columns and key columns."""
+    """One sheet of the ledger: internal name, Chinese sheet name, columns and key columns.
+
+    `likeness` are the columns by which two rows may be one thing under two keys: name, site,
+    and what else they may share. `in_order` are pairs of dates, the earlier one first.
+    """
 
     name: str
     sheet: str
@@ -93,6 +99,8 @@ class Table:
     required: bool = False
     note: str = ""
     aliases: tuple[str, ...] = ()
+    likeness: tuple[str, ...] = ()
+    in_order: tuple[tuple[str, str], ...] = ()
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -30,6 +30,7 @@ PROJECTS = Table(
         Column("project_id", Kind.ID, "项目编号", required=True, aliases=("编号", "项目代码")),
         Column("name", Kind.TEXT, "项目名称", required=True, aliases=("项目全称", "名称")),
         Column("investor", Kind.TEXT, "投资方", aliases=("投资主体", "建设单位", "项目业主", "项目业主单位", "建设单位或投资方")),
+        Column("credit_code", Kind.LIST, "统一社会信用代码", aliases=("社会信用代码", "信用代码"), form="credit", note="投资方的18位代码，几家用顿号隔开"),
         Column("investor_origin", Kind.TEXT, "投资方所在地", aliases=("来源地",)),
         Column("kind", Kind.CHOICE, "项目类型", required=True, choices=KINDS, aliases=("类型",)),
         Column("industry", Kind.TEXT, "产业", aliases=("产业类别", "所属行业", "所属产业")),
@@ -68,6 +69,8 @@ PROJECTS = Table(
         Column("remark", Kind.TEXT, "备注"),
     ),
     key=("project_id",), required=True, note="每行一个项目", aliases=("项目台账", "重点项目"),
+    likeness=("name", "place", "investor", "credit_code"),
+    in_order=(("signed_on", "started_on"), ("started_on", "produced_on"), ("signed_on", "produced_on")),
 )  # fmt: skip
 
 LEADERS = Table(

@@ -33,7 +33,6 @@ PARTS = (
     _Part("finance", "single_wan", "limit_wan"),
     _Part("chains", "filled", "posts"),
 )
-DATES = (("signed_on", "started_on"), ("started_on", "produced_on"), ("signed_on", "produced_on"))
 
 
 def check_rows(case: Case) -> Iterator[Finding]:
@@ -89,7 +88,7 @@ def _told_part(case: Case, rule: _Part, key: str) -> Finding:
 def check_dates(case: Case) -> Iterator[Finding]:
     """Signed ≤ started ≤ produced (V15)."""
     frame = case.projects
-    for first, then in DATES:
+    for first, then in TABLES["projects"].in_order:
         if (first, then) == ("signed_on", "produced_on"):
             frame = frame[frame["started_on"].isna()]
         for key in frame.index[frame[then] < frame[first]]:

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.books import county, write_county
+from zsyz_model.books.guard import OLE, check_content, check_name, open_parts, read_bytes
 from zsyz_model.findings import InputError
 from zsyz_model.ledger import read_ledger
-from zsyz_model.ledger.guard import OLE, check_content, check_name, open_parts, read_bytes
 
 
 def refused(path: Path) -> str:
@@ -56,7 +56,7 @@ def test_a_protected_book_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "actual"),
     [
-        ("网页.xls", b"<html><table>", "网页或XML"), ("文本.xlsx", "项目编号,名称".encode(), "文本（如CSV）"),
+        ("网页.xls", b"<html><table>", "HTML网页或XML"), ("文本.xlsx", "项目编号,名称".encode(), "文本（如CSV）"),
         ("旧.xlsx", OLE + b"\x00" * 600, "旧版Office文件"), ("新.csv", b"PK\x03\x04", "xlsx（压缩包）"),
     ],
 )  # fmt: skip

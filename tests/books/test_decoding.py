@@ -6,8 +6,8 @@ import codecs
 
 import pytest
 
+from zsyz_model.books.decoding import decode
 from zsyz_model.findings import InputError
-from zsyz_model.ledger.decoding import decode
 
 TEXT = "项目编号,项目名称\nP1,王䶮·甲厂\n"
 

@@ -8,9 +8,10 @@ import pytest
 import xlsxwriter
 
 from tests.ledger.books import LEADERS, PLACES, PROJECTS
+from zsyz_model.books.far import extent
+from zsyz_model.books.parts import BookParts, marks
 from zsyz_model.findings import Finding, InputError
 from zsyz_model.ledger import read_ledger
-from zsyz_model.ledger.parts import BookParts, extent, marks
 
 ROW = b'<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2"><f>1+1</f></c><c r="C2"><f>1+1</f><v>2</v></c></row>'
 SHEET = b'<worksheet xmlns="urn:x"><sheetData>' + ROW + b"</sheetData></worksheet>"
@@ -38,6 +39,10 @@ def odd_book(folder: Path, how: str) -> Path:
                 sheet.write("A1048576", "x")
             case "huge":
                 sheet.write("XFD1048576", "x")
+            case "wide":
+                for line in range(4, 500):
+                    sheet.write(line, 0, f"P{line}")
+                sheet.write("XFD400", "x")
             case "hidden":
                 book.get_worksheet_by_name("乡镇园区").hide()
     return path
@@ -74,7 +79,7 @@ def test_merged_data_cells_are_not_filled(tmp_path: Path) -> None:
     (finding,) = [f for f in ledger.findings if f.code != "H09"]
 
     assert str(finding).startswith(
-        "[H05] 文件《台账.xlsx》·工作表“项目”·G3（第3行，列“落地乡镇园区”）·P2：G2:G3合并，不自动填充"
+        "[H05] 文件《台账.xlsx》·工作表“项目”·G3（第3行，列“落地乡镇园区”）·P2·原值“T2”：G2:G3合并，不自动填充"
     )
     assert list(ledger.tables["projects"].index) == ["P1", "P3"]
 
@@ -85,14 +90,20 @@ def test_a_lonely_far_cell_is_a_warning_and_no_row(tmp_path: Path) -> None:
     (finding,) = [f for f in ledger.findings if f.code != "H09"]
 
     assert (finding.code, finding.place.row) == ("F09", 1_048_576)
-    assert finding.fact == "有效区止于第4行，其后1行孤立单元格，不计入"
-    assert (ledger.rows["项目"].read, ledger.rows["项目"].blank) == (1_048_576, 1_048_571)
+    assert finding.fact == "有效区止于第4行，其后1个孤立单元格，不计入"
+    assert (ledger.rows["项目"].read, ledger.rows["项目"].blank) == (5, 0)
     assert ledger.rows["项目"].other_rows == (1, 1_048_576)
 
 
+def test_the_farthest_lone_cell_does_no_harm(tmp_path: Path) -> None:
+    (finding,) = told(odd_book(tmp_path, "huge"))
+
+    assert (finding.code, finding.place.cell) == ("F09", "XFD1048576")
+
+
 def test_a_rectangle_too_large_to_hold_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match=r"\[F09\].*工作表“项目”.*有效区达17179869184格"):
-        read_ledger(odd_book(tmp_path, "huge"))
+    with pytest.raises(InputError, match=r"\[F09\].*工作表“项目”.*有效区达8192000格"):
+        read_ledger(odd_book(tmp_path, "wide"))
 
 
 def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
@@ -105,7 +116,7 @@ def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
 
 
 def test_marks_are_found_by_place() -> None:
-    assert {place: (raw, reading.code) for place, (raw, reading) in marks(SHEET).items()} == {
+    assert {place: (mark.raw, mark.code) for place, mark in marks(SHEET).items()} == {
         (1, 0): ("#REF!", "V02"),
         (1, 1): ("=1+1", "V01"),
     }
@@ -113,7 +124,7 @@ def test_marks_are_found_by_place() -> None:
 
 def test_only_far_cells_are_measured() -> None:
     assert extent(SHEET) == 0
-    assert extent(b'<c r="B200000"/>') == 400_000
+    assert extent(b'<row r="200000"><c r="B200000"><v>1</v></c></row>') == 400_000
 
 
 def test_the_book_says_from_which_year_it_counts() -> None:

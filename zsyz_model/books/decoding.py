@@ -5,8 +5,8 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable
 
+from zsyz_model.books.guard import refusal
 from zsyz_model.findings import Finding, Place, Severity
-from zsyz_model.ledger.guard import refusal
 
 _RESAVE = "用Excel另存为“CSV UTF-8”后再试"
 

@@ -1,0 +1,38 @@
+"""The process that parses: `python -m zsyz_model.books.child NAME`, bytes in, cells out.
+
+It imports neither pandas nor the dictionary, so that it starts at once and holds little.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from zsyz_model.books.limits import limit_this_process
+from zsyz_model.books.wire import pack
+from zsyz_model.findings import InputError
+
+
+def main(words: list[str]) -> int:
+    """Parse the workbook on stdin under limits; whatever happens is said on stdout."""
+    (name,) = words
+    limit_this_process()
+    gc.disable()  # half a million cells are made, nothing is thrown away, and then the process ends
+    sys.stdout.buffer.write(answer(name, sys.stdin.buffer.read()))
+    return 0
+
+
+def answer(name: str, data: bytes) -> bytes:
+    """The packed sheets, or the packed reasons why there are none."""
+    from zsyz_model.books.parse import parse
+
+    try:
+        return pack(*parse(name, data))
+    except InputError as error:
+        return pack((), error.findings)
+    except BaseException as error:  # a panic of the Rust parser is no Exception
+        return pack((), (), failed=type(error).__name__)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,35 @@
+"""A workbook's bytes to plain cells, in whichever process this runs."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from xml.etree import ElementTree
+
+import python_calamine
+
+from zsyz_model.books.guard import OLE, damaged, refusal
+from zsyz_model.books.xlsx import Sheets, read_xlsx
+
+DAMAGED = (
+    python_calamine.CalamineError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError,
+    NotImplementedError, ValueError,
+)  # fmt: skip
+
+
+def parse(name: str, data: bytes) -> Sheets:
+    """The sheets of an .xlsx, .xlsm, .xls or .et, with what was said on the way.
+
+    Raises:
+        InputError: when the workbook is refused, with the reason.
+    """
+    if data.startswith(OLE):
+        from zsyz_model.books.xls import read_xls
+
+        return read_xls(name, data)
+    try:
+        return read_xlsx(name, data)
+    except python_calamine.PasswordError as error:
+        raise refusal(name, "F02", "文件已加密", "去掉打开密码后另存") from error
+    except DAMAGED as error:
+        raise damaged(name) from error

@@ -1,0 +1,107 @@
+"""The parts of a workbook that count, found by their relations and not by their usual names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from posixpath import basename, dirname, join, normpath
+from typing import NamedTuple
+from urllib.parse import unquote
+from xml.etree import ElementTree
+
+from zsyz_model.books.guard import damaged, part_name
+from zsyz_model.books.plain import in_utf8, plain
+
+NO_TABLES = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
+"""Kinds of sheets that hold no cells of ours."""
+_USUAL_BOOK = "xl/workbook.xml"
+_NO_BOOK = "里面不是.xlsx工作簿（可能是.xlsb或.ods改了扩展名）"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A worksheet: the name on its tab, whether the tab is shown, and its XML in usual form."""
+
+    title: str
+    visible: bool
+    xml: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class BookParts:
+    """A workbook's sheets in order, its strings and styles, and what it says of itself."""
+
+    sheets: tuple[SheetPart, ...]
+    strings: bytes
+    styles: bytes
+    from_1904: bool
+    linked: bool
+
+
+class _Link(NamedTuple):
+    kind: str
+    target: str
+
+
+def find_parts(name: str, parts: Mapping[str, bytes]) -> BookParts:
+    """The parts that count, out of all parts by their (small) names.
+
+    Raises:
+        InputError: when the archive holds no such workbook, or not all of it (F03).
+    """
+    root = {link.kind: link.target for link in _links(parts, "").values()}
+    home = root.get("officeDocument", _USUAL_BOOK)
+    if home not in parts or home.endswith(".bin"):
+        raise damaged(name, _NO_BOOK)
+    links = _links(parts, home)
+    book = ElementTree.fromstring(parts[home])
+    one_of = {link.kind: link.target for link in links.values()}
+    kinds = {link.kind for link in links.values()}
+    outside = any(part.startswith("xl/externallinks/") for part in parts)
+    return BookParts(
+        sheets=tuple(_sheets(name, parts, book, links)),
+        strings=in_utf8(parts.get(one_of.get("sharedStrings", ""), b"")),
+        styles=in_utf8(parts.get(one_of.get("styles", ""), b"")),
+        from_1904=any(
+            local(e) == "workbookPr" and e.get("date1904") in ("1", "true") for e in book
+        ),
+        linked="externalLink" in kinds or outside,
+    )
+
+
+def local(element: ElementTree.Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def _sheets(
+    name: str, parts: Mapping[str, bytes], book: ElementTree.Element, links: Mapping[str, _Link]
+) -> Iterator[SheetPart]:
+    for sheet in (e for group in book if local(group) == "sheets" for e in group):
+        key = next((v for k, v in sheet.items() if k.endswith("}id")), "")
+        link = links.get(key, _Link("", ""))
+        if link.kind in NO_TABLES:
+            continue
+        title = sheet.get("name", "")
+        if link.target not in parts:
+            raise damaged(name, f"缺工作表“{title}”的内容")
+        visible = sheet.get("state", "visible") == "visible"
+        yield SheetPart(title, visible, plain(parts[link.target]))
+
+
+def _links(parts: Mapping[str, bytes], home: str) -> dict[str, _Link]:
+    """The relations of a part (of the whole archive for no part) by their key."""
+    folder = dirname(home)
+    rels = parts.get(join(folder, "_rels", f"{basename(home)}.rels"))
+    found: dict[str, _Link] = {}
+    for element in ElementTree.fromstring(rels) if rels else ():
+        kind = element.get("Type", "").rpartition("/")[2]
+        target = _resolved(parts, folder, element.get("Target", ""))
+        found[element.get("Id", "")] = _Link(kind, target)
+    return found
+
+
+def _resolved(parts: Mapping[str, bytes], folder: str, target: str) -> str:
+    """The name of the part that a target means: from its folder, from the root, or encoded."""
+    whole = part_name(normpath(join("/", folder, target.replace("\\", "/"))))
+    return whole if whole in parts else part_name(unquote(whole))

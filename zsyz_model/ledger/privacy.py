@@ -1,0 +1,51 @@
+"""Telephone and identity numbers that do not belong into a ledger (P03)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum.cn import ric
+
+from zsyz_model.findings import Finding, Severity
+from zsyz_model.ledger.drafts import Draft, cell_at
+from zsyz_model.tables import Kind
+
+_PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
+_LONG = re.compile(r"\d{11}")
+_TEXTS = frozenset({Kind.TEXT, Kind.LIST})
+
+
+def check_privacy(draft: Draft) -> tuple[Finding, ...]:
+    """One warning for each cell of words that holds a person's number; the row stays."""
+    sheet, table = draft.layout.sheet, draft.table
+    heads = {h.place: h.header for h in draft.layout.heads if table.by_name[h.name].kind in _TEXTS}
+    extra = {place: name for name, place in draft.layout.extra}
+    lines = [sheet.rows[row] for row in draft.sorted_rows.data]
+    return tuple(
+        finding
+        for place, header in sorted((heads | extra).items())
+        if _LONG.search(
+            "\n".join(c for line in lines if isinstance(c := cell_at(line, place), str))
+        )
+        for finding in _told(draft, place, header)
+    )
+
+
+def _told(draft: Draft, place: int, header: str) -> Iterator[Finding]:
+    keys, sheet = draft.keys, draft.layout.sheet
+    for p, row in enumerate(draft.sorted_rows.data):
+        word = cell_at(sheet.rows[row], place)
+        if isinstance(word, str) and (what := _personal(word)):
+            fact = f"含{what}"
+            where = sheet.place(row, place, header)
+            advice = "删去个人信息，只留职务代称"
+            yield Finding("P03", fact, advice, Severity.WARNING, where, keys[p], word)
+
+
+def _personal(word: str) -> str:
+    if _PHONE.search(word):
+        return "手机号码"
+    found = any(ric.is_valid(number) for number in _IDENTITY.findall(word))
+    return "身份证号码" if found else ""
