@@ -11,7 +11,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-CONDA_NAMES = {"matplotlib-base": "matplotlib"}
+CONDA_NAMES = {"matplotlib-base": "matplotlib", "msgpack-python": "msgpack"}
 """conda-forge's name of a package, where it differs from the index' name."""
 
 ONLY_CONDA = {"python", "pip"}

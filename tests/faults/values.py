@@ -57,7 +57,7 @@ BOUNDS = (
     odd_cell(35, "份额过百", RATE, 120, "V11", Q, fact=("超出", "0–100"), advice=("改正",)),
     odd_cell(35, "份额过百文字", RATE, "120%", "V11", Q, fact=("超出", "0–100"), advice=("改正",)),
     # 5 % as Excel stores it, among bare 4.5 and 3: the list sets "5% against 5" aside
-    odd_cell(35, "百分比格式的5%", RATE, Styled(0.05, "0%"), "V11", Q, advice=("改正",)),
+    odd_cell(35, "百分比格式的5%", RATE, Styled(0.05, "0%"), "V08", N, fact=("5%",)),
 )
 
 HUGE = tuple(

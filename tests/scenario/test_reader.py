@@ -121,7 +121,7 @@ MALFORMED = {
     "alias": ("land: &a {}\nsolver: *a\n", "Y03", "2:7"),
     "merge key": ("land:\n  <<: {relocate: true}\n", "Y03", "3:3"),
     "tab": ("land:\n\trelocate: true\n", "Y03", "3:1"),
-    "full-width colon": ("land:\n  relocate：true\n", "Y03", "3:3"),
+    "full-width colon": ("land:\n  relocate：true\n", "Y03", "3:11"),
     "full-width colon at the top": ("title：示例\nland: {}\n", "Y03", "2:6"),
     "open bracket": ("land: {relocate: true\n", "Y03", "3:1"),
     "open quote": ("title: 'x\n", "Y03", "3:1"),

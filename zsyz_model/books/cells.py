@@ -47,8 +47,11 @@ def cells_with(part: bytes, sign: re.Pattern[bytes]) -> Iterator[Cell]:
     """
     done = 0
     for found in sign.finditer(part):
+        if found.start() < done:
+            continue
         start = part.rfind(b"<c ", done, found.start() + 1)
-        if found.start() < done or start < 0:
+        done = found.start()
+        if start < 0:
             continue
         tag = part.find(b">", start) + 1
         empty = part[tag - 2 : tag] == b"/>"
@@ -111,9 +114,9 @@ def _reaches_out(formula: str) -> str:
 
 
 def is_percent(format_code: str) -> bool:
-    """Whether a number format shows a hundred times the number: its % is a sign, not a letter.
+    r"""Whether a number format shows a hundred times the number: its % is a sign, not a letter.
 
-    >>> is_percent("0.0%"), is_percent('0"%"'), is_percent(r"0\\%")
+    >>> is_percent("0.0%"), is_percent('0"%"'), is_percent(r"0\%")
     (True, False, False)
     """
     return "%" in _NO_SIGN.sub("", format_code)
@@ -125,13 +128,14 @@ def percent_styles(styles: bytes) -> frozenset[int]:
         return frozenset()
     root = ElementTree.fromstring(styles)
     codes = {
-        int(e.get("numFmtId", "0")): e.get("formatCode", "")
+        int(e.get("numFmtId") or 0): e.get("formatCode", "")
         for e in root.iter()
         if local(e) == "numFmt"
     }
     wanted = {i for i, code in codes.items() if is_percent(code)} | (PERCENT_FORMATS - set(codes))
-    styled = (e for group in root if local(group) == "cellXfs" for e in group)
-    return frozenset(i for i, e in enumerate(styled) if int(e.get("numFmtId", "0") or 0) in wanted)
+    groups = (group for group in root if local(group) == "cellXfs")
+    styled = (e for group in groups for e in group if local(e) == "xf")
+    return frozenset(i for i, e in enumerate(styled) if int(e.get("numFmtId") or 0) in wanted)
 
 
 def percents(part: bytes, styles: frozenset[int]) -> frozenset[tuple[int, int]]:
@@ -139,7 +143,11 @@ def percents(part: bytes, styles: frozenset[int]) -> frozenset[tuple[int, int]]:
     if not styles:
         return frozenset()
     sign = re.compile(rb' s="(?:%s)"' % b"|".join(b"%d" % style for style in sorted(styles)))
-    return frozenset((cell.row, cell.column) for cell in cells_with(part, sign))
+    return frozenset(
+        (cell.row, cell.column)
+        for cell in cells_with(part, sign)
+        if sign.search(part, cell.start, part.find(b">", cell.start))
+    )
 
 
 def hidden(part: bytes) -> tuple[tuple[int, ...], tuple[int, ...], bool]:

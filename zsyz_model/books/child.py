@@ -1,4 +1,4 @@
-"""The process that parses: `python -m zsyz_model.books.child NAME`, bytes in, cells out.
+"""The process that parses: `python -m zsyz_model.books.child NAME MEMORY`, bytes in, cells out.
 
 It imports neither pandas nor the dictionary, so that it starts at once and holds little.
 """
@@ -6,19 +6,21 @@ It imports neither pandas nor the dictionary, so that it starts at once and hold
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
-from zsyz_model.books.limits import limit_this_process
+from zsyz_model.books.limits import MOST_MEMORY, limit_this_process
 from zsyz_model.books.wire import pack
 from zsyz_model.findings import InputError
 
 
 def main(words: list[str]) -> int:
     """Parse the workbook on stdin under limits; whatever happens is said on stdout."""
-    (name,) = words
-    limit_this_process()
+    name, memory = words
+    limit_this_process(min(int(memory), MOST_MEMORY))
     gc.disable()  # half a million cells are made, nothing is thrown away, and then the process ends
     sys.stdout.buffer.write(answer(name, sys.stdin.buffer.read()))
+    sys.stdout.buffer.flush()
     return 0
 
 
@@ -35,4 +37,4 @@ def answer(name: str, data: bytes) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    os._exit(main(sys.argv[1:]))  # at once: there is nothing to tidy up but half a million cells

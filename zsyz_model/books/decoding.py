@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable
 
 from zsyz_model.books.guard import refusal
 from zsyz_model.findings import Finding, Place, Severity
 
+_FOREIGN_RUN = re.compile(rb"[\x80-\xff]{6,}")
 _RESAVE = "用Excel另存为“CSV UTF-8”后再试"
 
 
@@ -35,10 +37,37 @@ def _chinese(
         place = max(first_bad, error.start) + 1
         fact = f"第{place}字节起不是UTF-8也不是GB18030"
         raise refusal(name, "E04", fact, f"统一编码：{_RESAVE}") from error
+    if (at := _utf8_within(data)) >= 0:
+        fact = f"第{at + 1}字节起是UTF-8，别处是GB18030，全文不是UTF-8也不是GB18030"
+        raise refusal(name, "E04", fact, f"统一编码：{_RESAVE}")
     if not knows(text):
         fact = f"第{first_bad + 1}字节起不是UTF-8，按GB18030读又认不出表头"
         raise refusal(name, "E04", fact, f"统一编码：{_RESAVE}")
     return text, (_told(name, "E01", "按GB18030读取"),)
+
+
+def _utf8_within(data: bytes) -> int:
+    """Where words of a GB18030 file are UTF-8; -1 when none are.
+
+    A run of bytes counts when it is UTF-8 for two or more of the common hanzi; the chance that
+    GB18030 text of two to three hanzi happens to be that is below one in a million.
+    """
+    for run in _FOREIGN_RUN.finditer(data):
+        try:
+            word = run[0].decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        if len(word) >= 2 and all(map(_is_common, word)):
+            return run.start()
+    return -1
+
+
+def _is_common(hanzi: str) -> bool:
+    """Whether a character is among the 3,755 of GB 2312's first level."""
+    try:
+        return 0xB0 <= hanzi.encode("gb2312")[0] <= 0xD7
+    except UnicodeEncodeError:
+        return False
 
 
 def _strict(name: str, data: bytes, encoding: str) -> str:

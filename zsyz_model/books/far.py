@@ -1,4 +1,7 @@
-"""Lone cells far below a table: cut off before the parser spreads out a million empty rows."""
+"""Lone cells far below a table: cut off before the parser spreads out a million empty rows.
+
+All XML here is in the usual form (`plain`): rows and cells have their numbers, in double quotes.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +12,9 @@ from zsyz_model.books.raw import number_of
 
 FAR_ROWS = 100
 MOST_LONE = 20
-_WIDE = re.compile(rb'r="[A-Z]{3}')
-_LAST = re.compile(rb"""\br=["'](\d{1,7})["']""")
-_ROW = re.compile(rb"""<((?:\w+:)?)row\b[^>]*?\br=["'](\d{1,7})["']""")
-_CELL = re.compile(rb"""<(?:\w+:)?c\b[^>]*?\br=["']([A-Z]{1,3})(\d{1,7})["'][^>]*?(/?)>""")
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+_ROW = re.compile(rb'<row r="(\d+)"')
+_CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:[^>]*/>|[^>]*>(</c>)?)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,6 @@ class Cut:
     part: bytes
     lone: tuple[tuple[int, int], ...] = ()
     last: int = 0
-    shortened: bool = False
 
 
 def cut_far(part: bytes) -> Cut:
@@ -31,56 +32,48 @@ def cut_far(part: bytes) -> Cut:
     `lone` are the places of those cells (from 0), `last` the last row before the gap (from 1).
     Rows that are only formatted are cut as well and are nobody's.
     """
-    if not _has_gap(part):
-        return Cut(part)
-    starts = [(int(found[2]), found.start(), found[1]) for found in _ROW.finditer(part)]
-    gap = next(
-        (i for i in range(len(starts) - 1, 0, -1) if starts[i][0] - starts[i - 1][0] > FAR_ROWS), 0
-    )
-    while gap and gap > len(starts) - MOST_LONE and _is_far(starts, gap - 1):
-        gap -= 1
-    if not gap:
-        return Cut(part)
-    end = part.find(b"</" + starts[gap][2] + b"sheetData>", starts[gap][1])
+    starts = [(int(found[1]), found.start()) for found in _ROW.finditer(part)]
+    gap = _last_gap(starts)
+    end = part.find(b"</sheetData>", starts[gap][1]) if gap else -1
     if end < 0:
         return Cut(part)
     cells = filled(part[starts[gap][1] : end])
     rows = [row for row, _ in cells]
     if len(rows) != len(set(rows)) or len(cells) > MOST_LONE:
         return Cut(part)
-    shorter = part[: starts[gap][1]] + part[end:]
-    return Cut(shorter, tuple(cells), starts[gap - 1][0], shortened=True)
-
-
-def _has_gap(part: bytes) -> bool:
-    """A quick look: whether the last row's number exceeds the count of rows by over a hundred."""
-    count = part.count(b"<row ")
-    if not count:
-        return b":row " in part
-    last = _LAST.search(part, part.rfind(b"<row "))
-    return last is not None and int(last[1]) - count > FAR_ROWS
+    return Cut(part[: starts[gap][1]] + part[end:], tuple(cells), starts[gap - 1][0])
 
 
 def filled(part: bytes) -> list[tuple[int, int]]:
     """The places of the cells that hold something; cells with a format alone hold nothing."""
     return [
-        (int(row) - 1, number_of(word.decode("ascii")))
-        for word, row, closed in _CELL.findall(part)
-        if not closed
+        (int(found[2]) - 1, number_of(found[1].decode("ascii")))
+        for found in _CELL.finditer(part)
+        if found[3] is None and part[found.end() - 2] != ord("/")
     ]
 
 
 def extent(part: bytes) -> int:
-    """How many cells the rectangle of a sheet spans, when some cell may stand far out; else 0."""
-    if not (_has_gap(part) or b"='" in part[:4096] or _WIDE.search(part)):
-        return 0
-    rows = columns = 0
-    for word, row, closed in _CELL.findall(part):
-        if not closed:
-            rows = max(rows, int(row))
-            columns = max(columns, number_of(word.decode("ascii")) + 1)
+    """How many cells the rectangle of a sheet spans.
+
+    Raises:
+        ValueError: when a filled cell stands outside the format's rows and columns.
+    """
+    cells = filled(part)
+    rows = max((row + 1 for row, _ in cells), default=0)
+    columns = max((column + 1 for _, column in cells), default=0)
+    if rows > LAST_ROW or columns > LAST_COLUMN:
+        raise ValueError("a cell outside the format")
     return rows * columns
 
 
-def _is_far(starts: list[tuple[int, int, bytes]], i: int) -> bool:
+def _last_gap(starts: list[tuple[int, int]]) -> int:
+    """The first of the last rows that stand apart, each behind a gap; 0 when there are none."""
+    gap = next((i for i in range(len(starts) - 1, 0, -1) if _is_far(starts, i)), 0)
+    while gap > max(1, len(starts) - MOST_LONE) and _is_far(starts, gap - 1):
+        gap -= 1
+    return gap
+
+
+def _is_far(starts: list[tuple[int, int]], i: int) -> bool:
     return i > 0 and starts[i][0] - starts[i - 1][0] > FAR_ROWS

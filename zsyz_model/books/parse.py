@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from xml.etree import ElementTree
+from xml.parsers import expat
 
 import python_calamine
 
-from zsyz_model.books.guard import OLE, damaged, refusal
+from zsyz_model.books.guard import OLE, damaged
 from zsyz_model.books.xlsx import Sheets, read_xlsx
 
 DAMAGED = (
-    python_calamine.CalamineError, zipfile.BadZipFile, zlib.error, ElementTree.ParseError, EOFError,
-    NotImplementedError, ValueError,
+    python_calamine.CalamineError, ElementTree.ParseError, expat.ExpatError, ArithmeticError,
+    LookupError, ValueError,
 )  # fmt: skip
 
 
@@ -29,7 +28,5 @@ def parse(name: str, data: bytes) -> Sheets:
         return read_xls(name, data)
     try:
         return read_xlsx(name, data)
-    except python_calamine.PasswordError as error:
-        raise refusal(name, "F02", "文件已加密", "去掉打开密码后另存") from error
     except DAMAGED as error:
         raise damaged(name) from error

@@ -20,11 +20,12 @@ _NO_BOOK = "里面不是.xlsx工作簿（可能是.xlsb或.ods改了扩展名）
 
 @dataclass(frozen=True, slots=True)
 class SheetPart:
-    """A worksheet: the name on its tab, whether the tab is shown, and its XML in usual form."""
+    """A worksheet: the name on its tab, whether the tab is shown, its XML, if cells are far out."""
 
     title: str
     visible: bool
     xml: bytes
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,12 @@ def find_parts(name: str, parts: Mapping[str, bytes]) -> BookParts:
         raise damaged(name, _NO_BOOK)
     links = _links(parts, home)
     book = ElementTree.fromstring(parts[home])
-    one_of = {link.kind: link.target for link in links.values()}
-    kinds = {link.kind for link in links.values()}
+    kinds = {link.kind: link.target for link in links.values()}
     outside = any(part.startswith("xl/externallinks/") for part in parts)
     return BookParts(
         sheets=tuple(_sheets(name, parts, book, links)),
-        strings=in_utf8(parts.get(one_of.get("sharedStrings", ""), b"")),
-        styles=in_utf8(parts.get(one_of.get("styles", ""), b"")),
+        strings=_one(name, parts, kinds.get("sharedStrings"), "xl/sharedstrings.xml"),
+        styles=_one(name, parts, kinds.get("styles"), "xl/styles.xml"),
         from_1904=any(
             local(e) == "workbookPr" and e.get("date1904") in ("1", "true") for e in book
         ),
@@ -72,6 +72,13 @@ def find_parts(name: str, parts: Mapping[str, bytes]) -> BookParts:
 def local(element: ElementTree.Element) -> str:
     """The name of an element without its namespace."""
     return str(element.tag).rpartition("}")[2]
+
+
+def _one(name: str, parts: Mapping[str, bytes], linked: str | None, usual: str) -> bytes:
+    """A part of which there is one: dates would turn into numbers if it went missing unnoticed."""
+    if linked is not None and linked not in parts:
+        raise damaged(name, f"缺部件{linked}")
+    return in_utf8(parts.get(linked or usual, b""))
 
 
 def _sheets(
@@ -86,7 +93,7 @@ def _sheets(
         if link.target not in parts:
             raise damaged(name, f"缺工作表“{title}”的内容")
         visible = sheet.get("state", "visible") == "visible"
-        yield SheetPart(title, visible, plain(parts[link.target]))
+        yield SheetPart(title, visible, *plain(parts[link.target]))
 
 
 def _links(parts: Mapping[str, bytes], home: str) -> dict[str, _Link]:

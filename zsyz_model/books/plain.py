@@ -7,6 +7,7 @@ parser then gets that form too, so that nothing is seen by one and missed by the
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from xml.parsers import expat
 from xml.sax.saxutils import escape
 
@@ -25,14 +26,25 @@ _IN_VALUES = {'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _IN_TEXTS = {"\r": "&#13;"}
 
 
-def plain(part: bytes) -> bytes:
+class Plain(NamedTuple):
+    """A sheet's XML in usual form, and whether some cell is right of ZZ or below row 99,999."""
+
+    xml: bytes
+    far: bool
+
+
+def plain(part: bytes) -> Plain:
     """A sheet's XML in its usual form, which most have already.
 
     Raises:
         ValueError: when a cell has a reference that is none.
         expat.ExpatError: when the part had to be written anew and is no XML.
     """
-    return _Writer().written(part) if _is_odd(part) else part
+    far = _FAR_OR_ODD_CELL.search(part) is not None
+    if not _is_odd(part, far):
+        return Plain(part, far)
+    written = _Writer().written(part)
+    return Plain(written, _FAR_OR_ODD_CELL.search(written) is not None)
 
 
 def in_utf8(part: bytes) -> bytes:
@@ -40,9 +52,14 @@ def in_utf8(part: bytes) -> bytes:
     return part if _is_utf8(part) else _Writer().written(part)
 
 
-def has_far_cells(part: bytes) -> bool:
-    """A quick look: whether some cell stands right of column ZZ or below row 99,999."""
-    return _FAR_OR_ODD_CELL.search(part) is not None
+def check_xml(part: bytes) -> None:
+    """Look whether a part is XML at all: the parser reads on where a tag is never closed.
+
+    Raises:
+        expat.ExpatError: when it is not.
+    """
+    if part:
+        expat.ParserCreate().Parse(part, True)
 
 
 def _is_utf8(part: bytes) -> bool:
@@ -50,7 +67,7 @@ def _is_utf8(part: bytes) -> bool:
     return b"\x00" not in part[:200] and (said is None or said[1].lower() in _UTF8)
 
 
-def _is_odd(part: bytes) -> bool:
+def _is_odd(part: bytes, far: bool) -> bool:
     return bool(
         not _is_utf8(part)
         or _PREFIXED.search(part[:HEAD])
@@ -58,7 +75,7 @@ def _is_odd(part: bytes) -> bool:
         or b"<![CDATA[" in part
         or b"<!--" in part
         or _ODD_ROW.search(part)
-        or (has_far_cells(part) and _ODD_CELL.search(part))
+        or (far and _ODD_CELL.search(part))
         or (b"<row" not in part and b":row" in part)
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import astuple
+from functools import lru_cache
 from typing import Any
 
 import msgpack
@@ -13,6 +14,11 @@ from zsyz_model.books.raw import Mark, RawSheet, Span
 from zsyz_model.findings import Finding, Place, Severity
 
 _MOMENT, _DAY, _TIME, _LENGTH = 1, 2, 3, 4
+_KNOWN_DAYS = 10_000
+_GARBLED = (
+    ValueError, TypeError, LookupError, AttributeError, OverflowError,
+    msgpack.exceptions.UnpackException,
+)  # fmt: skip
 
 
 def pack(sheets: Sequence[RawSheet], findings: Sequence[Finding], failed: str = "") -> bytes:
@@ -22,27 +28,34 @@ def pack(sheets: Sequence[RawSheet], findings: Sequence[Finding], failed: str = 
         "findings": [_finding(finding) for finding in findings],
         "failed": failed,
     }
-    packed: bytes = msgpack.packb(document, default=_encode, use_bin_type=True)
+    packed: bytes = msgpack.packb(document, default=_encode, unicode_errors="surrogatepass")
     return packed
 
 
 def unpack(data: bytes) -> tuple[tuple[RawSheet, ...], tuple[Finding, ...], str]:
-    """What `pack` was given."""
-    read = msgpack.unpackb(data, ext_hook=_decode, raw=False, strict_map_key=False)
-    sheets = tuple(_raw(*one) for one in read["sheets"])
-    return sheets, tuple(_told(*one) for one in read["findings"]), read["failed"]
+    """What `pack` was given.
+
+    Raises:
+        ValueError: when the bytes are not `pack`'s.
+    """
+    try:
+        read = msgpack.unpackb(data, ext_hook=_decode, unicode_errors="surrogatepass")
+        sheets = tuple(_raw(*one) for one in read["sheets"])
+        return sheets, tuple(_told(*one) for one in read["findings"]), str(read["failed"])
+    except _GARBLED as error:
+        raise ValueError("not what was packed") from error
 
 
 def _sheet(sheet: RawSheet) -> tuple[object, ...]:
     marks = [(*at, *mark) for at, mark in sheet.marks.items()]
     percents = sorted(sheet.percents)
     head = (sheet.file, sheet.name, sheet.rows, marks, sheet.merges)
-    return (*head, percents, sheet.far, sheet.from_1904)
+    return (*head, percents, sheet.far, sheet.from_1904, list(sheet.broken.items()))
 
 
 def _raw(
     file: str, name: str, rows: list[list[object]], marks: list[Any], merges: list[Any],
-    percents: list[Any], far: list[int], from_1904: bool,
+    percents: list[Any], far: list[int], from_1904: bool, broken: list[Any],
 ) -> RawSheet:  # fmt: skip
     return RawSheet(
         file=file,
@@ -53,6 +66,7 @@ def _raw(
         percents=frozenset((row, column) for row, column in percents),
         far=tuple(far),
         from_1904=from_1904,
+        broken=dict(broken),
     )
 
 
@@ -67,6 +81,7 @@ def _told(
     return Finding(code, fact, advice, Severity(severity), Place(*place), subject, value)
 
 
+@lru_cache(_KNOWN_DAYS)
 def _encode(value: object) -> msgpack.ExtType:
     match value:
         case dt.datetime():
@@ -76,14 +91,18 @@ def _encode(value: object) -> msgpack.ExtType:
         case dt.time():
             return msgpack.ExtType(_TIME, value.isoformat().encode("ascii"))
         case dt.timedelta():
-            return msgpack.ExtType(_LENGTH, repr(value.total_seconds()).encode("ascii"))
+            exact = f"{value.days} {value.seconds} {value.microseconds}"
+            return msgpack.ExtType(_LENGTH, exact.encode("ascii"))
     raise TypeError(f"a cell of type {type(value).__name__} was not foreseen")
 
 
+@lru_cache(_KNOWN_DAYS)
 def _decode(code: int, data: bytes) -> object:
     word = data.decode("ascii")
     if code == _DAY:
         return dt.date.fromisoformat(word)
     if code == _MOMENT:
         return dt.datetime.fromisoformat(word)
-    return dt.time.fromisoformat(word) if code == _TIME else dt.timedelta(seconds=float(word))
+    if code == _TIME:
+        return dt.time.fromisoformat(word)
+    return dt.timedelta(*map(int, word.split()))

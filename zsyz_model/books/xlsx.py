@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
-import python_calamine
-
+from zsyz_model.books.cells import (
+    columns_told,
+    errors_as_words,
+    hidden,
+    marks,
+    percent_styles,
+    percents,
+)
 from zsyz_model.books.far import Cut, cut_far, extent
 from zsyz_model.books.guard import open_parts, refusal
 from zsyz_model.books.limits import MOST_CELLS
-from zsyz_model.books.parts import BookParts, columns_told, hidden, marks, percents
-from zsyz_model.books.raw import Mark, RawSheet, Span
+from zsyz_model.books.parts import BookParts, SheetPart, find_parts
+from zsyz_model.books.plain import check_xml
+from zsyz_model.books.raw import Mark, RawSheet
+from zsyz_model.books.values import read_values
 from zsyz_model.findings import Finding, InputError, Place, Severity
 
 MOST_TOLD = 20
@@ -27,48 +34,50 @@ def read_xlsx(name: str, data: bytes) -> Sheets:
     Raises:
         InputError: when the workbook is hostile, encrypted, linked to others or damaged.
     """
-    parts = BookParts(open_parts(name, data))
-    xml_of = {s: parts.parts.get(part, b"") for s, part in parts.sheet_names().items()}
-    cuts = {sheet: cut_far(xml) for sheet, xml in xml_of.items()}
-    for sheet, cut in cuts.items():
-        if (cells := extent(cut.part)) > MOST_CELLS:
-            fact = f"有效区达{cells}格，疑有孤立的远处单元格"
-            raise refusal(name, "F09", fact, "删除表格以外的行和列后另存", sheet)
-    shortened = {parts.sheet_names()[s]: cut.part for s, cut in cuts.items() if cut.shortened}
+    book = find_parts(name, open_parts(name, data))
+    cuts = [_near(name, sheet) for sheet in book.sheets]
     with ThreadPoolExecutor(1) as beside:  # calamine lets go of the interpreter while it parses
-        values = beside.submit(_values, _with(data, shortened) if shortened else data)
-        found = {sheet: marks(xml) for sheet, xml in xml_of.items()}
-        _refuse_links(name, found, parts.linked)
-        styles = parts.percent_styles()
-        shares = {s: percents(cut.part, styles) for s, cut in cuts.items()} if styles else {}
-        hides = {sheet: hidden(cut.part) for sheet, cut in cuts.items()}
+        values = beside.submit(read_values, [errors_as_words(cut.part) for cut in cuts], book)
+        found = [marks(sheet.xml) for sheet in book.sheets]
+        _refuse_links(name, book, found)
+        styles = percent_styles(book.styles)
+        shares = [percents(cut.part, styles) for cut in cuts]
+        hides = [hidden(cut.part) for cut in cuts]
+        for part in (book.strings, *(sheet.xml for sheet in book.sheets)):
+            check_xml(part)
     sheets: list[RawSheet] = []
     said: list[Finding] = []
-    for title, visible, rows, merges in values.result():
-        cut = cuts.get(title, Cut(b""))
+    read = zip(book.sheets, cuts, values.result(), found, hides, strict=True)
+    for i, (sheet, cut, cells, reasons, hiding) in enumerate(read):
         raw = RawSheet(
-            name, title, rows, found.get(title, {}), merges,
-            percents=shares.get(title, frozenset()),
+            name, sheet.title, _without_errors(cells.rows, reasons), reasons, cells.merges,
+            percents=shares[i],
             far=tuple(row for row, _ in cut.lone),
-            from_1904=parts.from_1904,
+            from_1904=book.from_1904,
         )  # fmt: skip
         sheets.append(raw)
-        said += hidden_told(raw, visible, *hides.get(title, ((), (), False)))
+        said += hidden_told(raw, sheet.visible, *hiding)
         said += _far_told(raw, cut)
     return sheets, said
 
 
-def _values(data: bytes) -> list[tuple[str, bool, Sequence[Sequence[object]], tuple[Span, ...]]]:
-    """Name, visibility, cells and merged ranges of every worksheet."""
-    book = python_calamine.load_workbook(io.BytesIO(data))
-    found: list[tuple[str, bool, Sequence[Sequence[object]], tuple[Span, ...]]] = []
-    for known in book.sheets_metadata:
-        if known.typ == python_calamine.SheetTypeEnum.WorkSheet:
-            sheet = book.get_sheet_by_name(known.name)
-            visible = known.visible == python_calamine.SheetVisibleEnum.Visible
-            merges = tuple(Span(*a, *b) for a, b in sheet.merged_cell_ranges or ())
-            found.append((known.name, visible, sheet.to_python(skip_empty_area=False), merges))
-    return found
+def _near(name: str, sheet: SheetPart) -> Cut:
+    """A sheet without its lone far cells; one that still spans too many is refused (F09)."""
+    cut = cut_far(sheet.xml)
+    if sheet.far and (cells := extent(cut.part)) > MOST_CELLS:
+        fact = f"有效区达{cells}格，疑有孤立的远处单元格"
+        raise refusal(name, "F09", fact, "删除表格以外的行和列后另存", sheet.title)
+    return cut
+
+
+def _without_errors(
+    rows: Sequence[list[Any]], reasons: Mapping[tuple[int, int], Mark]
+) -> Sequence[list[Any]]:
+    """The rows with nothing where an error value stands: its mark says what it was."""
+    for (row, column), mark in reasons.items():
+        if mark.code == "V02" and row < len(rows):
+            rows[row][column] = ""
+    return rows
 
 
 def _far_told(sheet: RawSheet, cut: Cut) -> Iterator[Finding]:
@@ -84,8 +93,11 @@ def hidden_told(
 ) -> Iterator[Finding]:
     """One H07 for each kind of hiding; everything hidden is counted in."""
     place = Place(sheet.file, sheet.name)
+    width = max(map(len, sheet.rows), default=0)
     rows = tuple(row for row in rows if row <= len(sheet.rows))
-    columns = tuple(c for c in columns if any(c < len(row) and row[c] != "" for row in sheet.rows))
+    columns = tuple(
+        c for c in columns if c < width and any(row[c] != "" for row in sheet.rows if c < len(row))
+    )
     shown = "、".join(map(str, rows[:MOST_TOLD])) + ("等" if len(rows) > MOST_TOLD else "")
     facts = (
         (not visible, "工作表是隐藏的，已计入"),
@@ -99,31 +111,19 @@ def hidden_told(
 
 
 def _refuse_links(
-    name: str, found: Mapping[str, dict[tuple[int, int], Mark]], linked: bool
+    name: str, book: BookParts, found: Sequence[Mapping[tuple[int, int], Mark]]
 ) -> None:
     """Refuse a workbook that reaches into others, naming the cells that do (F08)."""
     outside = [
         Finding(
             mark.code, mark.fact, mark.advice, Severity.REFUSED,
-            RawSheet(name, sheet, ()).place(*place), "", mark.raw,
+            RawSheet(name, sheet.title, ()).place(*place), "", mark.raw,
         )
-        for sheet, of in found.items()
+        for sheet, of in zip(book.sheets, found, strict=True)
         for place, mark in of.items()
         if mark.code == "F08"
     ]  # fmt: skip
     if outside:
         raise InputError(*outside[:MOST_TOLD])
-    if linked:
+    if book.linked:
         raise refusal(name, "F08", "含外部链接", _LINKED)
-
-
-def _with(data: bytes, parts: Mapping[str, bytes]) -> bytes:
-    """The workbook with some parts replaced."""
-    buffer = io.BytesIO()
-    with (
-        zipfile.ZipFile(io.BytesIO(data)) as old,
-        zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as new,
-    ):
-        for member in old.infolist():
-            new.writestr(member.filename, parts.get(member.filename) or old.read(member))
-    return buffer.getvalue()

@@ -99,6 +99,8 @@ def _read_text(raw: object, spec: Spec) -> Reading:
     dotted = _DOTS.sub("·", clean)
     if dotted != clean:
         return changed(dotted, "E07", f"间隔号统一为“·”，得“{dotted}”")
+    if raw[0] == "\t" and clean:
+        return changed(clean, "C02", "以制表符开头，按文本保留")
     if clean != raw.replace("\r\n", "\n"):
         return changed(clean, "V06", f"去掉首尾空格与零宽字符，得“{clean}”") if clean else MISSING
     if _MARKUP.search(clean):
@@ -138,7 +140,9 @@ def _read_choice(raw: object, spec: Spec) -> Reading:
     choices = spec.column.choices
     near = nearest(word, choices, most=1)
     hint = f"；最接近{quoted(near)}" if near else ""
-    return refused("K02", f"“{word.strip()}”不在选项中{hint}", f"改为{quoted(choices)}之一")
+    return refused(
+        "K02", f"“{word.strip()}”不在选项中{hint}", f"选定后改为{quoted(choices)}之一，不自动改"
+    )
 
 
 def _read_flag(raw: object, spec: Spec) -> Reading:

@@ -36,6 +36,8 @@ def read_date(raw: object, spec: Spec) -> Reading:
         case bool():
             return refused("V13", "不是日期", _DAY_ADVICE)
         case int() | float():
+            if (packed := _packed(float(raw))) is not None:
+                return packed
             return _serial(float(raw), spec)
     word = fold(str(raw))
     if _SERIAL.fullmatch(word):
@@ -44,7 +46,7 @@ def read_date(raw: object, spec: Spec) -> Reading:
     if found is None and (short := _SHORT_DAY.fullmatch(word)):
         return _short_day(short)
     if found is None:
-        return refused("V13", "年月日不全或有歧义", _DAY_ADVICE)
+        return refused("V13", "年月日不全或不明确", _DAY_ADVICE)
     return _written_day(str(raw), found)
 
 
@@ -80,11 +82,25 @@ def _month(year: int, month: int) -> Reading:
 def _known_day(day: dt.date) -> Reading:
     if FIRST_YEAR <= day.year <= LAST_YEAR:
         return read(day)
-    return refused("V14", f"日期{day.isoformat()}不在{FIRST_YEAR}–{LAST_YEAR}年", "改正日期")
+    lost = "（序号60即1900-02-29，该日不存在）" if day == dt.date(1900, 2, 28) else ""
+    fact = f"日期{day.isoformat()}不在{FIRST_YEAR}–{LAST_YEAR}年{lost}"
+    return refused("V14", fact, "改正日期")
 
 
 def _without_time(day: dt.date) -> Reading:
     return changed(day, "V13", f"去掉时刻，得{day.isoformat()}")
+
+
+def _packed(number: float) -> Reading | None:
+    """A number such as 20260331 that writes a day out; None when it does not."""
+    if not 1950_01_01 <= number <= 2100_12_31 or number != int(number):
+        return None
+    word = str(int(number))
+    try:
+        day = dt.date(int(word[:4]), int(word[4:6]), int(word[6:]))
+    except ValueError:
+        return refused("V13", "日期不存在", _DAY_ADVICE)
+    return changed(day, "V13", f"规整为{day.isoformat()}")
 
 
 def _serial(number: float, spec: Spec) -> Reading:
@@ -103,7 +119,7 @@ def _serial(number: float, spec: Spec) -> Reading:
 def _short_day(found: re.Match[str]) -> Reading:
     """26-3-31: the year stands first, as it does in Chinese; sure only where it is no month."""
     if int(found[1]) <= 12:
-        return refused("V13", "年份只有两位，年月日有歧义", _DAY_ADVICE)
+        return refused("V13", "年份只有两位，年月日不明确", _DAY_ADVICE)
     try:
         day = dt.date(2000 + int(found[1]), int(found[3]), int(found[4]))
     except ValueError:

@@ -42,6 +42,12 @@ class Draft:
         return frozenset(p for p, _, reading in self.told if reading.bad)
 
     @property
+    def broken(self) -> frozenset[int]:
+        """The positions whose cells may stand in the wrong columns."""
+        broken = self.layout.sheet.broken
+        return frozenset(p for p, row in enumerate(self.sorted_rows.data) if row in broken)
+
+    @property
     def keys(self) -> list[str]:
         """The key of every position: its key words joined by "/"; empty when a needed word is missing."""
         if len(self.table.key) == 1:

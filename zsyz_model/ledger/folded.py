@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from zsyz_model.books import RawSheet
 from zsyz_model.ledger.spelling import JOINT, SEARCHED_ROWS, Spelling, Words
 
 MOST_ROWS = 3
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class Header:
         """The header of each column as one word; the parts of a folded one joined by ``·``."""
         return [JOINT.join(part.strip() for part in parts) for parts in self.texts]
 
+    def raw(self, place: int) -> str:
+        """The lowest text of a column's header, as it stands."""
+        return self.texts[place][-1] if self.texts[place] else ""
+
     @property
     def folded(self) -> bool:
         """Whether more than one row was read together."""
@@ -38,16 +44,32 @@ def find_header(sheet: RawSheet, words: Words) -> Header:
     row above groups the named columns by merged cells.
     """
     row, most = _best_row(sheet, words)
-    best = _header(sheet, row, row)
-    for top, bottom in _windows(sheet, row):
-        header = _header(sheet, top, bottom)
-        named = count_named(header, words)
-        if named > most:
-            best, most = header, named
-    if not best.folded and _grouped(sheet, row):
-        above = _header(sheet, row - 1, row)
+    bottom = _reach(sheet, row)
+    best = _header(sheet, row, bottom)
+    if bottom == row:
+        for top, end in _windows(sheet, row):
+            header = _header(sheet, top, end)
+            named = count_named(header, words)
+            if named > most:
+                best, most = header, named
+    if best.top and (_grouped(sheet, best.top) or _labelled(sheet, best.top)):
+        above = _header(sheet, best.top - 1, best.bottom)
         best = above if count_named(above, words) >= most > 0 else best
     return best
+
+
+def _reach(sheet: RawSheet, row: int) -> int:
+    """The last row of a header that begins in `row`: its merged cells reach or head more rows."""
+    bottom = row
+    for span in sheet.merges:
+        if span.top != row or span.bottom >= row + MOST_ROWS:
+            continue
+        bottom = max(bottom, span.bottom)
+        below = sheet.rows[span.bottom + 1 : span.bottom + 2] if span.right > span.left else []
+        named = [c for line in below for c in line[span.left : span.right + 1] if c != ""]
+        if len(named) > 1 and all(isinstance(c, str) and not _DIGIT.search(c) for c in named):
+            bottom = max(bottom, span.bottom + 1)
+    return min(bottom, row + MOST_ROWS - 1, len(sheet.rows) - 1) if sheet.rows else row
 
 
 def count_named(header: Header, words: Words) -> int:
@@ -116,3 +138,20 @@ def _grouped(sheet: RawSheet, row: int) -> bool:
     width = sum(1 for cell in sheet.rows[row] if cell != "") if row < len(sheet.rows) else 0
     spans = [s for s in sheet.merges if s.top == s.bottom == row - 1 and s.right > s.left]
     return bool(spans) and all(span.right - span.left + 1 < width for span in spans)
+
+
+def _labelled(sheet: RawSheet, row: int) -> bool:
+    """Whether the row above holds group words, unmerged: several, without figures or colons."""
+    words = [cell for cell in sheet.rows[row - 1] if cell not in ("", None)]
+    fewer = len(words) < sum(1 for cell in sheet.rows[row] if cell != "")
+    return (
+        len(words) >= 2
+        and fewer
+        and all(
+            isinstance(cell, str)
+            and not _DIGIT.search(cell)
+            and ":" not in cell
+            and "：" not in cell
+            for cell in words
+        )
+    )

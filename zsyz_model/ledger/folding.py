@@ -9,12 +9,12 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 _BRACKETS = str.maketrans("〔【[「『〈《{〕】]」』〉》}", "((((((((" + "))))))))")
-_SPACES = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff]+")
+_SPACES = re.compile("[\\s\u200b\u200c\u200d\u2060\ufeff\"'“”‘’「」『』]+")
 CLOSE = 45.0
 
 
 def fold(text: str) -> str:
-    """NFKC form without spaces, with round brackets, in lower case.
+    """NFKC form without spaces and quotation marks, with round brackets, in lower case.
 
     >>> fold(" 总投资（万元） ") == fold("总投资 (万元)")
     True

@@ -67,9 +67,9 @@ class _Page:
 
     def __init__(self, sheet: RawSheet, table: Table, given: FileMap) -> None:
         self.sheet, self.table, self.given = sheet, table, given
-        words = words_of(table, given)
-        self.header: Header = find_header(sheet, words)
-        self.found: list[Spelling | None] = spellings(self.header, words)
+        self.vocabulary = words_of(table, given)
+        self.header: Header = find_header(sheet, self.vocabulary)
+        self.found: list[Spelling | None] = spellings(self.header, self.vocabulary)
         self.words = self.header.words
         self.banner = [str(c) for line in sheet.rows[: self.header.top] for c in line if c != ""]
         self.said: list[Finding] = []
@@ -81,9 +81,12 @@ class _Page:
                 taken.setdefault(spelling.name, []).append(place)
         self.said += self._told_folded(taken)
         self.said += self._duplicates(taken)
-        heads = [head for name, places in taken.items() if (head := self._head(name, places))]
+        clear = {name: places for name, places in taken.items() if not self._clash(places)}
+        heads = [head for name, places in clear.items() if (head := self._head(name, places))]
         present = {head.name for head in heads} | self.given.constants.keys() | self.given.waive
-        self.said += self._missing(present | taken.keys())
+        garbled = dict(self._garbled())
+        self.said += garbled.values()
+        self.said += self._missing(present | taken.keys() | garbled.keys())
         self.said += self._overridden(taken)
         used = {place for head in heads for place in (head.place, *(h.place for h in head.also))}
         return Layout(
@@ -119,15 +122,22 @@ class _Page:
         return len(places) > 1 and len(set(whose)) < len(places)
 
     def _duplicates(self, taken: Mapping[str, list[int]]) -> Iterator[Finding]:
-        for name, places in taken.items():
+        for places in taken.values():
             if self._clash(places) and not self.header.folded:
                 where = "、".join(letters(place) for place in places)
-                fact = f"列“{self.table.by_name[name].label}”在{where}列重复"
-                place = self.sheet.place(self.header.bottom, places[1], self.words[places[1]])
+                fact = f"列{quoted(dict.fromkeys(self.words[p] for p in places))}在{where}列重复"
+                place, word = places[1], self.words[places[1]]
+                at = self.sheet.place(self.header.bottom, place, word)
                 advice = "合并或改名，只留一列"
-                yield Finding(
-                    "H02", fact, advice, Severity.REFUSED, place, "", self.words[places[1]]
-                )
+                yield Finding("H02", fact, advice, Severity.REFUSED, at, "", word)
+
+    def _garbled(self) -> Iterator[tuple[str, Finding]]:
+        """Headers that were UTF-8 once and were read as GBK, with the column they named (E05)."""
+        for place, word in enumerate(self.words):
+            if not self.found[place] and (name := self.vocabulary.garbled(word)):
+                at = self.sheet.place(self.header.rows[place], place, word)
+                fact = "表头疑为UTF-8被当作GBK后存下的乱码"
+                yield name, Finding("E05", fact, "用原文件重新导出", Severity.REFUSED, at, "", word)
 
     def _head(self, name: str, places: Sequence[int]) -> Head | None:
         head = self._one_head(self.table.by_name[name], places[0])
@@ -174,7 +184,7 @@ class _Page:
         return Finding("H12", fact + rest, advice, severity, where, "", self.words[place])
 
     def _unit_told(self, spec: Spec, place: int, factor: Fraction | None) -> Iterator[Finding]:
-        column, word = spec.column, self.words[place]
+        column, word = spec.column, self.header.raw(place)
         where = self.sheet.place(self.header.rows[place], place, word.strip())
         if factor is None:
             yield self._foreign(column, place, spec.unit, Severity.REFUSED)

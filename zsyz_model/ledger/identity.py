@@ -17,8 +17,10 @@ from zsyz_model.ledger.readings import refused
 ALIKE = 85.0
 _PHASE = re.compile(r"\(?第?[一二三四五六七八九十\d]{1,2}期(工程|项目)?\)?|\(?(续建|扩建|二次)\)?")
 _COMMON = re.compile(r"(建设)?(项目|工程)$")
+_OUTPUT = re.compile(r"年(产|处理|加工)[\d.]+[万千百亿]?(平方米|立方米|[吨台套件米支只辆瓶箱公斤])")
+FEWEST_CHARS = 5
 _NUMBERS = re.compile(r"\d+")
-_SHOWN = 8
+MOST_OF_ONE_FIRM = 60
 Pair = tuple[int, int]
 
 
@@ -70,6 +72,11 @@ def _near(
             kept = [p for p in group if p not in aside and stems[p]]
             for pair in _alike(stems, numbers, kept):
                 found.setdefault(pair, f"名称相似{fuzz.ratio(stems[pair[0]], stems[pair[1]]):.0f}%")
+    for group in _grouped(zip(*shared[:2], strict=True)) if len(shared) > 1 else ():
+        held = [p for p in group if shared[0][p] and shared[1][p] and p not in aside]
+        for pair in combinations(held[:MOST_OF_ONE_FIRM], 2):
+            if _contained(*(_OUTPUT.sub("", stems[p]) for p in pair)):
+                found.setdefault(pair, "同一投资方、同一位置，名称相近")
     if len(shared) > 2:
         for group in _grouped(zip(shared[0], shared[-1], strict=True)):
             held = [p for p in group if shared[0][p] and shared[-1][p] and p not in aside]
@@ -89,6 +96,12 @@ def _alike(
         )  # fmt: skip
         for i, j in np.argwhere(np.triu(close, 1)):
             yield chosen[i], chosen[j]
+
+
+def _contained(one: str, other: str) -> bool:
+    """Whether the shorter name stands nearly whole in the longer: a signed and a filing name."""
+    shortest = min(len(one), len(other))
+    return shortest >= FEWEST_CHARS and fuzz.partial_ratio(one, other) >= ALIKE
 
 
 def _told_near(draft: Draft, name: str, pair: Pair, why: str) -> Finding:

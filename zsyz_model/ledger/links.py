@@ -72,6 +72,7 @@ def unchecked(drafts: Mapping[str, Draft]) -> list[tuple[Draft, Column]]:
 
 
 def _referred(draft: Draft, registers: Mapping[str, Register]) -> Draft:
+    broken = draft.broken
     told: list[Told] = []
     rewritten: dict[str, Sequence[object]] = {}
     for head in draft.layout.heads:
@@ -85,7 +86,7 @@ def _referred(draft: Draft, registers: Mapping[str, Register]) -> Draft:
         told += [
             (p, head.name, known[w])
             for p, w in enumerate(words)
-            if isinstance(w, str) and known[w].code
+            if isinstance(w, str) and known[w].code and p not in broken
         ]
     return draft.tell(told, rewritten)
 

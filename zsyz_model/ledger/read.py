@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -54,7 +54,7 @@ def _read(path: Path, given: LedgerMap | None) -> Ledger:
     }
     if len(drafts) == len(layouts):
         drafts = {name: check_identity(draft) for name, draft in link(drafts).items()}
-    findings = (*source.findings, *said, *_told(layouts, drafts), *_unlinked(drafts))
+    findings = (*source.findings, *said, *_told(layouts, drafts), *_unlinked(drafts, chosen))
     if any(finding.severity is Severity.REFUSED for finding in findings):
         raise InputError(*findings)
     return _ledger(source, drafts, findings)
@@ -118,7 +118,7 @@ def _told(layouts: Sequence[Layout], drafts: Mapping[str, Draft]) -> list[Findin
     return told
 
 
-def _unlinked(drafts: Mapping[str, Draft]) -> list[Finding]:
+def _unlinked(drafts: Mapping[str, Draft], present: Container[str]) -> list[Finding]:
     """What could not be looked up because the table it names was not read."""
     return [
         Finding(
@@ -129,6 +129,7 @@ def _unlinked(drafts: Mapping[str, Draft]) -> list[Finding]:
             Place(draft.layout.sheet.file, draft.layout.sheet.name, column=column.label),
         )
         for draft, column in unchecked(drafts)
+        if column.refers not in present
     ]
 
 

@@ -52,7 +52,7 @@ def sort_rows(layout: Layout) -> SortedRows:
         if (
             row == empty
             or is_blank(row)
-            or (numbers and i > header and is_blank(_without(row, numbers)))
+            or (numbers and i > header and _only_numbered(row, numbers))
         ):
             group = blank
         elif i <= header or row == head:
@@ -101,5 +101,10 @@ def _is_section(word: str, row: Sequence[object]) -> bool:
     return bool(_SECTION.fullmatch(word)) and sum(cell not in ("", None) for cell in row) == 1
 
 
-def _without(row: Sequence[object], places: set[int]) -> list[object]:
-    return [cell for j, cell in enumerate(row) if j not in places]
+def _only_numbered(row: Sequence[object], places: set[int]) -> bool:
+    """Whether nothing but a running number stands in the row."""
+    others = (cell for j, cell in enumerate(row) if j not in places)
+    running = (row[j] for j in places if j < len(row))
+    return is_blank(list(others)) and all(
+        not isinstance(cell, str) or not cell.strip() or cell.strip().isdigit() for cell in running
+    )

@@ -52,6 +52,14 @@ class Words:
         units = [unit for text in texts if (unit := split_unit(text)[1])]
         return Spelling(found.name, units[-1] if units else "", found.department)
 
+    def garbled(self, word: str) -> str:
+        """The column of a header that was UTF-8 and was read as GBK; empty when it was not."""
+        bytes_ = fold(word).encode("gb18030", errors="ignore")
+        meant = bytes_.decode("utf-8", errors="ignore")
+        if len(meant) < 2 or not all("\u4e00" <= c <= "\u9fff" for c in meant[:2]):
+            return ""
+        return next((name for known, name in self.names.items() if known.startswith(meant)), "")
+
     def _one(self, word: str) -> Spelling | None:
         if name := self.names.get(word):
             return Spelling(name, split_unit(word)[1])

@@ -16,7 +16,8 @@ from zsyz_model.tables import Kind
 
 FEWEST = 5
 SEEN = frozenset({"已核", "已核实", "是", "√", "✓", "✔", "y"})
-TIMES = 5_000
+SIZES = {Kind.MONEY: (5_000.0, "元"), Kind.LAND: (300.0, "平方米")}
+"""How many times the median is suspicious, and the unit that was probably meant."""
 
 
 def check_columns(draft: Draft) -> Draft:
@@ -25,8 +26,8 @@ def check_columns(draft: Draft) -> Draft:
     for head in draft.layout.heads:
         if head.spec.column.kind is Kind.ID:
             told += _lost_zeros(draft, head)
-        if head.spec.column.kind is Kind.MONEY:
-            told += _other_size(draft, head)
+        if head.spec.column.kind in SIZES and head.spec.column.unit:
+            told += _other_size(draft, head, *SIZES[head.spec.column.kind])
     return draft.tell(told, {})
 
 
@@ -42,25 +43,26 @@ def _lost_zeros(draft: Draft, head: Head) -> Iterator[Told]:
         return
     width, _ = Counter(map(len, zeros)).most_common(1)[0]
     for p, cell in enumerate(cells):
-        if isinstance(cell, float) and len(written(cell)) < width:
-            fact = f"编号位数{len(written(cell))}≠{width}，疑丢失前导零"
+        digits = written(cell).strip()
+        if digits.isdigit() and len(digits) < width:
+            fact = f"编号位数{len(digits)}≠{width}，疑丢失前导零"
             yield p, head.name, refused("V04", fact, "把该列设为文本格式后重录")
 
 
-def _other_size(draft: Draft, head: Head) -> Iterator[Told]:
-    """Amounts thousands of times the column's median: most likely yuan among 万元."""
+def _other_size(draft: Draft, head: Head, most: float, unit: str) -> Iterator[Told]:
+    """Amounts of quite another size than the column's median: most likely in a smaller unit."""
     column = draft.values[head.name]
     amounts = [v for v in column if isinstance(v, float) and v > 0]
     if len(amounts) < FEWEST:
         return
     middle = median(amounts)
-    if max(amounts) < TIMES * middle:
+    if max(amounts) < most * middle:
         return
-    seen = _seen(draft)
+    seen = _seen(draft) | draft.broken
     for p, value in enumerate(column):
-        if isinstance(value, float) and value >= TIMES * middle and p not in seen:
+        if isinstance(value, float) and value >= most * middle and p not in seen:
             times = f"10^{math.log10(value / middle):.0f}"
-            fact = f"与同列相差{times}倍（中位数{middle:g}），疑为元"
+            fact = f"与同列相差{times}倍（中位数{middle:g}），疑为{unit}"
             yield p, head.name, refused("V09", fact, "改正数值，或在“已核”列标“已核”")
 
 

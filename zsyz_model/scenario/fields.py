@@ -136,7 +136,8 @@ def _read_leaf(hint: Any, node: Node, path: str, default: Any) -> Read:
 def _explain_shape(node: Node, path: str, wanted: str) -> Finding:
     if isinstance(node, Leaf) and "：" in node.text and not node.quoted:
         advice = "改为半角冒号加一个空格"
-        return complaint("Y03", node.spot, "冒号为全角", advice, path, node.text)
+        spot = dataclasses.replace(node.spot, column=node.spot.column + node.text.index("："))
+        return complaint("Y03", spot, "冒号为全角", advice, path, node.text)
     got = {Leaf: "单个值", Row: "列表", Branch: "若干“键: 值”"}[type(node)]
     text = node.text if isinstance(node, Leaf) else ""
     return complaint(

@@ -84,7 +84,8 @@ def explain_name(name: str) -> str:
     """
     tests: tuple[tuple[bool, str], ...] = (
         (not name.strip(), "名称为空"),
-        (_UNSAFE.search(name) is not None, '名称含 / \\ : * ? " < > | 之一'),
+        (".." in name, "名称含“..”"),
+        (_UNSAFE.search(name) is not None and ".." not in name, '名称含 / \\ : * ? " < > | 之一'),
         (not name.isprintable(), "名称含不可见字符"),
         (".." in name or name[:1] == ".", "名称含“..”或以点开头"),
         (name != name.strip() or name.endswith("."), "名称首尾有空格或末尾有点"),

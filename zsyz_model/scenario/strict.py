@@ -174,7 +174,7 @@ class _Grower:
             case yaml.ScalarEvent():
                 self._put(Leaf(spot, event.value, quoted=event.style is not None))
             case yaml.AliasEvent():
-                self._put(Leaf(spot, ""))
+                self._leave_out()
         return True
 
     def tree(self) -> Branch:
@@ -222,6 +222,11 @@ class _Grower:
             if inner.key:
                 inner.items.setdefault(inner.key, node)
             inner.key = None
+
+    def _leave_out(self) -> None:
+        """A value that was refused where it stands; nothing more is said of it."""
+        if self.open and self.open[-1].mapping:
+            self.open[-1].key = None
 
     def _key(self, inner: _Open, node: Node) -> str:
         if not isinstance(node, Leaf) or node.text == "":

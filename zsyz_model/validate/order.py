@@ -28,6 +28,7 @@ class _Reach:
     column: str
     outside: Callable[[Horizon, str], bool]
     effect: str
+    severity: Severity
 
 
 def _before(span: Horizon, quarter: str) -> bool:
@@ -38,36 +39,39 @@ def _after(span: Horizon, quarter: str) -> bool:
     return span.place(quarter) > span.length
 
 
+ASIDE, SEEN = Severity.QUARANTINED, Severity.WARNING
 REACHES = (
-    _Reach("quota", "quarter", _before, "早于计划期，计入首季"),
-    _Reach("quota", "quarter", _after, "晚于计划期，不计入"),
-    _Reach("targets", "quarter", _before, "早于计划期，不计入"),
-    _Reach("targets", "quarter", _after, "晚于计划期，不计入"),
-    _Reach("plots", "ready", _after, "晚于计划期，这些地块用不上"),
-    _Reach("plots", "repay_by", _after, "晚于计划期，按末季归还"),
-    _Reach("schemes", "earliest", _after, "晚于计划期，这些项目不启动"),
-    _Reach("projects", "earliest", _after, "晚于计划期，本期不能开工"),
+    _Reach("quota", "quarter", _before, "早于计划期，计入首季", SEEN),
+    _Reach("quota", "quarter", _after, "晚于计划期，本行不计入", ASIDE),
+    _Reach("targets", "quarter", _before, "早于计划期，本行不计入", ASIDE),
+    _Reach("targets", "quarter", _after, "晚于计划期，本行不计入", ASIDE),
+    _Reach("plots", "ready", _after, "晚于计划期，这一地块用不上", ASIDE),
+    _Reach("plots", "repay_by", _after, "晚于计划期，按末季归还", SEEN),
+    _Reach("schemes", "earliest", _after, "晚于计划期，这一项目不启动", ASIDE),
+    _Reach("projects", "earliest", _after, "晚于计划期，本期不能开工", SEEN),
 )
 
 
 def check_quarters(case: Case) -> Iterator[Finding]:
-    """One warning for each column and side of the plan, at the first cell that is outside."""
+    """Quarters that the plan does not reach (V15), each at its cell, with what becomes of the row.
+
+    A row that plays no part in the plan is told as set aside, another as worth a look.
+    """
     span = case.scenario.span
     for reach in REACHES:
         cells: pd.Series[str] = case.table(reach.table)[reach.column].dropna()
-        outside = cells[[reach.outside(span, word) for word in cells]]
-        if len(outside):
-            yield _told(case, reach, outside)
+        for key, quarter in cells.items():
+            if reach.outside(span, quarter):
+                yield _told(case, reach, str(key), quarter)
 
 
-def _told(case: Case, reach: _Reach, outside: pd.Series[str]) -> Finding:
-    words = "、".join(sorted(set(outside)))
+def _told(case: Case, reach: _Reach, key: str, quarter: str) -> Finding:
     span = case.scenario.span
     sheet = TABLES[reach.table].sheet
     fact = (
-        f"{len(outside)} 行“{label(reach.table, reach.column)}”（{words}）{reach.effect}"
+        f"“{label(reach.table, reach.column)}”{quarter} {reach.effect}"
         f"（计划期 {span.quarters[0]} 至 {span.quarters[-1]}）"
     )
     advice = f"如应计入，改“{sheet}”的季度，或改情景的 horizon"
-    cell = (reach.table, str(outside.index[0]), reach.column)
-    return said(case, cell, "V15", fact, advice, Severity.WARNING)
+    cell = (reach.table, key, reach.column)
+    return said(case, cell, "V15", fact, advice, reach.severity)
