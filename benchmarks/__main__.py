@@ -1,6 +1,7 @@
 """`python -m benchmarks NAME [--json] [--seeds N] [--seconds S]`: prints a table, or JSON.
 
-Exits 1 when competitors that proved their answers disagree, 2 for an unknown name.
+Exits 1 when competitors that proved their answers disagree or a figure misses what it must be,
+2 for an unknown name.
 """
 
 from __future__ import annotations
@@ -9,30 +10,37 @@ import argparse
 import json
 import sys
 
-from benchmarks import plan
+from benchmarks import ledger, plan
 from benchmarks.question import Stop
 
-NAMES = ("plan",)
+NAMES = ("plan", "ledger")
 
 
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
-    parser.add_argument("--seeds", type=int, default=2, help="how many counties are drawn")
+    parser.add_argument(
+        "--seeds", type=int, default=2, help="how many counties are drawn, or rounds are read"
+    )
     parser.add_argument("--seconds", type=float, default=30.0, help="limit of one solve")
     parser.add_argument("--no-demo", action="store_true", help="leave the demonstration county out")
     asked = parser.parse_args(words)
     if asked.seeds < 1 or asked.seconds <= 0:
         parser.error("--seeds and --seconds must be positive")
-    found = plan.run(
-        range(asked.seeds), Stop(seconds=asked.seconds), demo=not asked.no_demo, watch=_to_stderr
-    )
+    found = _run(asked)
     said = json.dumps(found.told(), ensure_ascii=False, indent=2) if asked.json else found.text()
     sys.stdout.write(f"{said}\n")
     for fault in found.faults:
         _to_stderr(f"FAILED: {fault}")
     return 1 if found.faults else 0
+
+
+def _run(asked: argparse.Namespace) -> plan.Found | ledger.Found:
+    if asked.name == "ledger":
+        return ledger.run(asked.seeds, watch=_to_stderr)
+    stop = Stop(seconds=asked.seconds)
+    return plan.run(range(asked.seeds), stop, demo=not asked.no_demo, watch=_to_stderr)
 
 
 def _to_stderr(line: str) -> None:

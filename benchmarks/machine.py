@@ -9,7 +9,7 @@ from importlib.metadata import version
 
 from zsyz_model.solver import cbc_path
 
-PACKAGES = ("pulp", "highspy", "numpy", "pandas")
+PACKAGES = ("pulp", "highspy", "numpy", "pandas", "python-calamine")
 
 
 def machine() -> dict[str, str | int]:

@@ -7,6 +7,7 @@ The printed form follows one pattern (Chinese, since planners read it):
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -130,24 +131,32 @@ def shown(value: str) -> str:
 
 
 def findings_csv(findings: Iterable[Finding]) -> bytes:
-    """The bytes of findings.csv: one line a finding, as Excel in Chinese opens it.
+    """The bytes of findings.csv: one line a finding."""
+    return csv_bytes(tuple(Finding("", "").as_row()), (f.as_row().values() for f in findings))
+
+
+def csv_bytes(header: Iterable[str], rows: Iterable[Iterable[str]]) -> bytes:
+    """A table of words as a csv that Excel in Chinese opens as it is.
 
     Text that looks like a formula gets a leading apostrophe.
     """
-    rows: list[Iterable[str]] = [Finding("", "").as_row()]
-    rows += [map(_inert, finding.as_row().values()) for finding in findings]
-    lines = (",".join(map(_quoted, row)) + "\r\n" for row in rows)
+    lines: list[str] = []
+    pen = csv.writer(_Pen(lines))
+    pen.writerow(header)
+    pen.writerows([_inert(word) for word in row] for row in rows)
     return "".join(lines).encode("utf-8-sig", errors="backslashreplace")
+
+
+class _Pen:
+    """What csv needs of a file: a place to write lines to."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.write = lines.append
 
 
 def _inert(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _quoted(text: str) -> str:
-    """A field of a csv."""
-    return '"' + text.replace('"', '""') + '"' if any(c in text for c in ',"\r\n') else text
 
 
 class ZsyzError(Exception):

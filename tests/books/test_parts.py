@@ -1,4 +1,4 @@
-"""What a workbook's XML says and the parser does not."""
+"""The parts of a workbook by their relations, and what the XML of a ledger says."""
 
 from __future__ import annotations
 
@@ -7,14 +7,37 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from tests.books.made import (
+    MAIN,
+    added,
+    edited,
+    links_xml,
+    one_sheet,
+    packed,
+    parts_of,
+    renamed,
+    written,
+)
 from tests.ledger.books import LEADERS, PLACES, PROJECTS
-from zsyz_model.books.far import extent
-from zsyz_model.books.parts import BookParts, marks
+from zsyz_model.books.guard import open_parts
+from zsyz_model.books.parts import BookParts, find_parts
 from zsyz_model.findings import Finding, InputError
 from zsyz_model.ledger import read_ledger
 
-ROW = b'<row r="2"><c r="A2" t="e"><v>#REF!</v></c><c r="B2"><f>1+1</f></c><c r="C2"><f>1+1</f><v>2</v></c></row>'
-SHEET = b'<worksheet xmlns="urn:x"><sheetData>' + ROW + b"</sheetData></worksheet>"
+SHEET, RELS = "xl/worksheets/sheet1.xml", "xl/_rels/workbook.xml.rels"
+ROW = '<row r="1"><c r="A1"><v>1</v></c></row>'
+SOUND = one_sheet(ROW)
+STRICT = "http://purl.oclc.org/ooxml/"
+
+
+def found(data: bytes) -> BookParts:
+    return find_parts("甲.xlsx", open_parts("甲.xlsx", data))
+
+
+def moved(target: str, name: str) -> bytes:
+    """The sound book with its sheet under another name, and the target that means it."""
+    there = renamed(SOUND, lambda part: name if part == SHEET else part)
+    return edited(there, RELS, b"worksheets/sheet1.xml", target.encode())
 
 
 def odd_book(folder: Path, how: str) -> Path:
@@ -115,18 +138,112 @@ def test_a_hidden_sheet_is_read_and_told(tmp_path: Path) -> None:
     )
 
 
-def test_marks_are_found_by_place() -> None:
-    assert {place: (mark.raw, mark.code) for place, mark in marks(SHEET).items()} == {
-        (1, 0): ("#REF!", "V02"),
-        (1, 1): ("=1+1", "V01"),
+def test_parts_are_found_by_their_relations() -> None:
+    book = found(SOUND)
+
+    assert [(s.title, s.visible, s.far) for s in book.sheets] == [("项目", True, False)]
+    assert ROW.encode() in book.sheets[0].xml
+    assert (book.strings, book.styles, book.from_1904, book.linked) == (b"", b"", False, False)
+
+
+@pytest.mark.parametrize(
+    ("target", "name"),
+    [
+        ("/xl/worksheets/sheet1.xml", SHEET), ("./worksheets/../worksheets/sheet1.xml", SHEET),
+        ("blätter/s.xml", "xl/blätter/s.xml"), ("../tables/sheet1.xml", "tables/sheet1.xml"),
+        ("/sheet.xml", "sheet.xml"), ("worksheets/a%20%E8%A1%A8.xml", "xl/worksheets/a 表.xml"),
+        ("worksheets/a%20b.xml", "xl/worksheets/a%20b.xml"), ("WorkSheets/Sheet1.XML", SHEET),
+        ("worksheets/sheet1.xml", "xl\\worksheets\\Sheet1.xml"), ("../../../xl/s.xml", "xl/s.xml"),
+    ],
+)  # fmt: skip
+def test_a_target_may_be_written_in_many_ways(target: str, name: str) -> None:
+    assert [sheet.title for sheet in found(moved(target, name)).sheets] == ["项目"]
+
+
+def test_the_folder_of_a_workbook_may_have_another_name() -> None:
+    other = renamed(SOUND, lambda part: part.replace("xl/", "mappe/"))
+    data = edited(other, "_rels/.rels", b"xl/workbook.xml", b"mappe/workbook.xml")
+
+    assert [sheet.title for sheet in found(data).sheets] == ["项目"]
+
+
+def test_a_strict_workbook_is_read() -> None:
+    parts = {
+        name: part.replace(MAIN.encode(), f"{STRICT}spreadsheetml/main".encode()).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            f"{STRICT}officeDocument/relationships".encode(),
+        )
+        for name, part in parts_of(SOUND).items()
     }
 
-
-def test_only_far_cells_are_measured() -> None:
-    assert extent(SHEET) == 0
-    assert extent(b'<row r="200000"><c r="B200000"><v>1</v></c></row>') == 400_000
+    assert [sheet.title for sheet in found(packed(parts)).sheets] == ["项目"]
 
 
-def test_the_book_says_from_which_year_it_counts() -> None:
-    assert BookParts({"xl/workbook.xml": b'<workbookPr date1904="1"/>'}).from_1904
-    assert not BookParts({}).from_1904
+def test_names_of_sheets_are_read_as_they_stand() -> None:
+    names = ["甲'乙", "a&b <c>", '😀 "x"', "项目"]
+    data = written(lambda book, _: [book.add_worksheet(name) for name in names[:3]])
+
+    assert [sheet.title for sheet in found(data).sheets] == ["项目", *names[:3]]
+
+
+def test_chart_and_macro_sheets_hold_no_cells() -> None:
+    both = edited(
+        SOUND, "xl/workbook.xml", b"<sheets>",
+        b'<sheets><sheet name="a" r:id="c"/><sheet name="b" state="hidden" r:id="d"/>',
+    )  # fmt: skip
+    links = links_xml(
+        ("b", "worksheet", SHEET[3:]), ("c", "chartsheet", "c.xml"), ("d", "xlMacrosheet", "d.xml")
+    )
+
+    assert [s.title for s in found(packed({**parts_of(both), RELS: links})).sheets] == ["项目"]
+
+
+@pytest.mark.parametrize("state", ["hidden", "veryHidden"])
+def test_a_hidden_tab_is_noticed(state: str) -> None:
+    data = edited(SOUND, "xl/workbook.xml", b"sheetId", f'state="{state}" sheetId'.encode())
+
+    assert [sheet.visible for sheet in found(data).sheets] == [False]
+
+
+@pytest.mark.parametrize(("said", "from_1904"), [("1", True), ("true", True), ("0", False)])
+def test_the_book_says_from_which_year_it_counts(said: str, from_1904: bool) -> None:
+    pr = f'<workbookPr date1904="{said}"/><sheets>'.encode()
+
+    assert found(edited(SOUND, "xl/workbook.xml", b"<sheets>", pr)).from_1904 is from_1904
+
+
+def test_links_are_noticed_by_part_and_by_relation() -> None:
+    link = (
+        b"</Relationships>",
+        b'<Relationship Id="z" Type="x/externalLink" Target="e.xml"/></Relationships>',
+    )
+
+    assert found(edited(SOUND, RELS, *link)).linked
+    assert found(added(SOUND, "xl/externalLinks/externalLink1.xml")).linked
+
+
+@pytest.mark.parametrize("kind", ["styles", "sharedStrings"])
+def test_strings_and_styles_that_are_promised_must_be_there(kind: str) -> None:
+    link = f'<Relationship Id="z" Type="x/{kind}" Target="gone.xml"/></Relationships>'.encode()
+
+    with pytest.raises(InputError, match=r"\[F03\].*缺部件xl/gone.xml。处理：.*另存为.xlsx"):
+        found(edited(SOUND, RELS, b"</Relationships>", link))
+
+
+def test_a_sheet_without_its_part_is_refused() -> None:
+    with pytest.raises(InputError, match=r"\[F03\].*缺工作表“项目”的内容"):
+        found(renamed(SOUND, lambda part: part.replace("sheet1", "sheet2")))
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<a/>"},
+        {"_rels/.rels": links_xml(("a", "officeDocument", "xl/workbook.bin")), "xl/workbook.bin": b"\x83\x01"},
+        {"_rels/.rels": links_xml(("a", "officeDocument", "word/document.xml"))},
+    ],
+    ids=["ods", "xlsb", "docx"],
+)  # fmt: skip
+def test_another_format_in_an_archive_is_refused(parts: dict[str, bytes | str]) -> None:
+    with pytest.raises(InputError, match=r"\[F03\].*不是.xlsx工作簿（可能是.xlsb或.ods"):
+        found(packed(parts))

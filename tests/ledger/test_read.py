@@ -1,8 +1,7 @@
-"""A whole ledger: published rows accounted for one by one, round trips, order, conservation."""
+"""A whole ledger: mappings, round trips, order, conservation; published files in test_published."""
 
 from __future__ import annotations
 
-import csv
 from collections import Counter
 from pathlib import Path
 
@@ -24,120 +23,6 @@ from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.ledger import read_ledger
 from zsyz_model.sheets import table_sheet, write_book
 from zsyz_model.tables import TABLES, Column, Kind
-
-PUBLISHED = Path(__file__).parents[1] / "data" / "published"
-PROJECTS_CSV = PUBLISHED / "cn_county_projects_compiled.csv"
-
-# Read by eye from the csv, row by row: what 总投资_原文 and 用地_原文 say that is not one number.
-MONEY_ASIDE = {
-    "P004": "300万元(年度)", "P005": "300万元(年度)", "P006": "1360万元(年度)", "P007": "3000万元(年度)",
-    "P008": "4930万元(年度)", "P009": "", "P012": "5451万元(自筹1251万元、贷款4200万元)",
-    "P013": "静态2.75亿元;总投资2.99亿元(贷款2亿元、县筹0.99亿元)", "P014": "(转载页数字被遮挡)", "P015": "一期760万元",
-    "P017": "", "P024": "20万元(本批衔接资金)", "P025": "10万元(本批衔接资金)", "P026": "",
-    "P027": "3069.7万元(省级衔接1000、省级财政500、其他1569.7)", "P028": "600万元(衔接资金559、其他41)",
-    "P029": "425.84万元(工程费387.03、其他38.81)", "P059": "原页语序错乱,同页出现120亿元与131亿元", "P067": "约3.9亿元",
-    "P068": "", "P069": "", "P080": "12亿港元", "P094": "约34.4亿元", "P096": "50亿元(一期25亿元)", "P097": "",
-    "P098": "约4.07亿元", "P111": "约20亿元", "P119": "2000余万元", "P121": "1500万美元", "P123": "", "P124": "",
-}  # fmt: skip
-LAND_ASIDE = {
-    "P001": "不涉及新增用地", "P010": "租用2625平方米(不新增)", "P013": "围涂5935亩", "P014": "场地平整约1513.2亩",
-    "P015": "总用地30000平方米(合45亩);一期16000平方米(合24亩)", "P029": "农田建设面积287.9亩(非建设用地)",
-    "P044": "腾笼换鸟盘活闲置土地(亩均投资1400万元)", "P055": "规划面积200亩", "P067": "总用地约177亩", "P068": "占地73余亩",
-    "P069": "占地约180亩", "P090": "首期155亩(产业园规划2000亩)", "P091": "规划面积1.2万亩", "P092": "一期556亩(总占地2315亩)",
-    "P093": "总用地230.9亩(一期169.6亩)", "P094": "总规划占地830亩", "P095": "总规划面积50万平方米",
-    "P096": "总占地1059亩(一期446亩)", "P097": "146616.62平方米(约219.92亩)", "P111": "约280亩", "P113": "产业园规划8000亩",
-    "P123": "占地42公顷",
-}  # fmt: skip
-SPOT_VALUES = {
-    "P011": (400.0, None), "P016": (250.0, 15.0), "P030": (291000.0, None), "P036": (228000.0, 1350.0),
-    "P037": (200000.0, 2400.0), "P058": (7380000.0, None), "P082": (2370000.0, 1500.0), "P132": (4127.43, None),
-}  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def published() -> Ledger:
-    return read_ledger(PROJECTS_CSV, PUBLISHED / "projects.map.yaml")
-
-
-def test_every_published_row_is_accepted_or_listed(published: Ledger) -> None:
-    count = published.rows["cn_county_projects_compiled"]
-    aside = MONEY_ASIDE.keys() | LAND_ASIDE.keys()
-
-    assert (count.read, count.accepted, count.quarantined, count.blank, count.other) == (
-        136,
-        94,
-        41,
-        0,
-        1,
-    )
-    assert len(aside) == 41
-    everyone = {f"P{i:03d}" for i in range(1, 136)}
-    assert set(published.tables["projects"].index) == everyone - aside
-
-
-def test_each_published_cell_set_aside_is_told_with_its_text_and_place(published: Ledger) -> None:
-    told = {
-        (f.subject, f.place.cell): f
-        for f in published.findings
-        if f.severity is Severity.QUARANTINED
-    }
-    wanted = {(key, f"I{int(key[1:]) + 1}"): text for key, text in MONEY_ASIDE.items()}
-    wanted |= {(key, f"M{int(key[1:]) + 1}"): text for key, text in LAND_ASIDE.items()}
-
-    assert {at: finding.value for at, finding in told.items()} == wanted
-    assert {f.code for f in told.values() if f.value} == {"V07"}
-    assert {f.code for f in told.values() if not f.value} == {"V10"}
-    assert Counter(f.code for f in told.values()) == {"V07": 45, "V10": 8}
-
-
-def test_published_values_read_as_published(published: Ledger) -> None:
-    frame = published.tables["projects"]
-
-    told = frame.loc[list(SPOT_VALUES), ["invest_wan", "land_mu"]]
-    wanted = pd.DataFrame(SPOT_VALUES, index=["invest_wan", "land_mu"], dtype="float64").T
-
-    pd.testing.assert_frame_equal(told, wanted)
-
-
-def test_the_compilers_own_numbers_agree_with_ours(published: Ledger) -> None:
-    """总投资_万元 and 用地_亩 were worked out by hand by whoever compiled the file."""
-    frame, extra = published.tables["projects"], published.extra["projects"]
-
-    assert (frame["invest_wan"] - extra["总投资_万元"].astype(float)).abs().max() == 0
-    theirs = extra["用地_亩"].astype(float)
-    assert (frame["land_mu"] - theirs).abs().max() <= 0.005
-    assert theirs.notna().sum() == frame["land_mu"].notna().sum() == 7
-
-
-def test_words_that_could_not_be_looked_up_are_told(published: Ledger) -> None:
-    (finding,) = of(published, "H14")
-
-    assert (finding.severity, finding.place.column) == (Severity.WARNING, "落地乡镇园区")
-    assert published.tables["projects"].at["P003", "place"] == "洋州街道梁家村"
-
-
-def test_the_published_files_are_unchanged() -> None:
-    rows = {
-        path.name: len(list(csv.reader(path.read_text(encoding="utf-8").splitlines()))) - 1
-        for path in PUBLISHED.glob("cn_*.csv")
-    }
-
-    assert rows == {
-        "cn_county_projects_compiled.csv": 135, "cn_unit_project_responsibility.csv": 41,
-        "cn_leader_object_assignments.csv": 30, "cn_land_supply_landchina_2018_12.csv": 187,
-        "cn_land_reclamation_projects.csv": 20,
-    }  # fmt: skip
-
-
-def test_without_its_mapping_the_published_file_is_refused_with_the_sheets_it_lacks() -> None:
-    with pytest.raises(InputError, match="H08") as caught:
-        read_ledger(PROJECTS_CSV)
-
-    assert [f.subject for f in caught.value.findings if f.code == "H08"] == [
-        "项目",
-        "领导",
-        "乡镇园区",
-    ]
 
 
 def test_a_mapping_gives_constants_and_units(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from zsyz_model.books.raw import number_of
 
@@ -29,19 +30,21 @@ class Cut:
 def cut_far(part: bytes) -> Cut:
     """Cut the rows behind a gap of over a hundred, when they hold one filled cell each.
 
-    `lone` are the places of those cells (from 0), `last` the last row before the gap (from 1).
-    Rows that are only formatted are cut as well and are nobody's.
+    `lone` are the places of those cells (from 0), `last` the last filled row before the gap
+    (from 1). Rows that are only formatted count as empty, on both sides of the gap.
     """
-    starts = [(int(found[1]), found.start()) for found in _ROW.finditer(part)]
-    gap = _last_gap(starts)
-    end = part.find(b"</sheetData>", starts[gap][1]) if gap else -1
-    if end < 0:
+    found = [(int(row[1]), row.start()) for row in _ROW.finditer(part)]
+    gaps = [row - before for (before, _), (row, _) in pairwise(found)]
+    end = part.find(b"</sheetData>")
+    if end < 0 or max(gaps, default=0) <= FAR_ROWS or min(gaps) < 1:
         return Cut(part)
-    cells = filled(part[starts[gap][1] : end])
-    rows = [row for row, _ in cells]
-    if len(rows) != len(set(rows)) or len(cells) > MOST_LONE:
+    rows = sorted({row + 1 for row, _ in filled(part[:end])})
+    gap = _last_gap(rows)
+    start = dict(found).get(rows[gap]) if gap else None
+    lone = filled(part[start:end]) if start else []
+    if not lone or len(lone) > MOST_LONE or [row + 1 for row, _ in lone] != rows[gap:]:
         return Cut(part)
-    return Cut(part[: starts[gap][1]] + part[end:], tuple(cells), starts[gap - 1][0])
+    return Cut(part[:start] + part[end:], tuple(lone), rows[gap - 1])
 
 
 def filled(part: bytes) -> list[tuple[int, int]]:
@@ -67,13 +70,12 @@ def extent(part: bytes) -> int:
     return rows * columns
 
 
-def _last_gap(starts: list[tuple[int, int]]) -> int:
+def _last_gap(rows: list[int]) -> int:
     """The first of the last rows that stand apart, each behind a gap; 0 when there are none."""
-    gap = next((i for i in range(len(starts) - 1, 0, -1) if _is_far(starts, i)), 0)
-    while gap > max(1, len(starts) - MOST_LONE) and _is_far(starts, gap - 1):
-        gap -= 1
+    gap = 0
+    for i in range(len(rows) - 1, 0, -1):
+        if rows[i] - rows[i - 1] > FAR_ROWS:
+            gap = i
+        elif gap:
+            break
     return gap
-
-
-def _is_far(starts: list[tuple[int, int]], i: int) -> bool:
-    return i > 0 and starts[i][0] - starts[i - 1][0] > FAR_ROWS

@@ -70,7 +70,9 @@ def check(
     ] = None,
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="文件夹", help="在此文件夹写出 findings.csv"),
+        typer.Option(
+            "--out", metavar="文件夹", help="在此文件夹写出 findings.csv 和 conversions.csv"
+        ),
     ] = None,
     as_json: Json = False,
     debug: Debug = False,

@@ -9,13 +9,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zsyz_model.cli.telling import tally, tell, tell_json, tell_lines, tell_note
-from zsyz_model.findings import FINDINGS_FILE, Finding, InputError, Place, Severity, findings_csv
+from zsyz_model.findings import (
+    FINDINGS_FILE,
+    Finding,
+    InputError,
+    Place,
+    Severity,
+    csv_bytes,
+    findings_csv,
+)
 
 if TYPE_CHECKING:
-    from zsyz_model.case.known import RowCount
+    from zsyz_model.case.known import Conversion, RowCount
 
 MARK = {True: "相符", False: "不符"}
-WRITTEN = {"marked": "标记副本", "findings_csv": "发现清单"}
+CONVERSIONS_FILE = "conversions.csv"
+WRITTEN = {"marked": "标记副本", "findings_csv": "发现清单", "conversions_csv": "换算记录"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +42,11 @@ class Copies:
             check_target(source, self.marked)
 
     def write(
-        self, source: Path, findings: Sequence[Finding], rows: Mapping[str, RowCount] | None
+        self,
+        source: Path,
+        findings: Sequence[Finding],
+        rows: Mapping[str, RowCount] | None,
+        conversions: Sequence[Conversion] = (),
     ) -> dict[str, str]:
         """Write what was asked for, without `rows` of a refused ledger; gives what was written."""
         written: dict[str, str] = {}
@@ -44,18 +57,28 @@ class Copies:
                 write_marked(source, self.marked, findings, rows or {})
                 written["marked"] = self.marked.as_posix()
         if self.out:
-            path = self.out / FINDINGS_FILE
-            try:
-                self.out.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(findings_csv(findings))
-            except OSError as error:
-                advice = "关闭已打开的同名文件，或换一个能写的文件夹"
-                fact = f"写不进{FINDINGS_FILE}（{type(error).__name__}）"
-                raise InputError(
-                    Finding("F12", fact, advice, Severity.REFUSED, Place(path.name))
-                ) from error
-            written["findings_csv"] = path.as_posix()
+            lists = {FINDINGS_FILE: findings_csv(findings), CONVERSIONS_FILE: _record(conversions)}
+            for file, data in lists.items():
+                written[file.replace(".", "_")] = _write(self.out / file, data)
         return written
+
+
+def _record(conversions: Sequence[Conversion]) -> bytes:
+    """Every converted cell with its raw text, value, unit, rule and ground."""
+    names = ("sheet", "cell", "column", "subject", "raw", "value", "unit", "rule", "confidence")
+    return csv_bytes(names, (one.as_row().values() for one in conversions))
+
+
+def _write(path: Path, data: bytes) -> str:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    except OSError as error:
+        advice = "关闭已打开的同名文件，或换一个能写的文件夹"
+        fact = f"写不进{path.name}（{type(error).__name__}）"
+        place = Place(path.name)
+        raise InputError(Finding("F12", fact, advice, Severity.REFUSED, place)) from error
+    return path.as_posix()
 
 
 def run_check(path: Path, mapping: Path | None, as_json: bool, copies: Copies | None = None) -> int:
@@ -74,7 +97,7 @@ def run_check(path: Path, mapping: Path | None, as_json: bool, copies: Copies | 
         rows = [finding.as_row() for finding in error.findings]
         tell_json({"error": error.exit_code, "findings": rows, **written})
         return error.exit_code
-    written = copies.write(path, ledger.findings, ledger.rows)
+    written = copies.write(path, ledger.findings, ledger.rows, ledger.conversions)
     aside = any(finding.severity is Severity.QUARANTINED for finding in ledger.findings)
     if as_json:
         tell_json(

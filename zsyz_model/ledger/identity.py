@@ -15,6 +15,7 @@ from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.readings import refused
 
 ALIKE = 85.0
+CHUNK = 64
 _PHASE = re.compile(r"\(?第?[一二三四五六七八九十\d]{1,2}期(工程|项目)?\)?|\(?(续建|扩建|二次)\)?")
 _COMMON = re.compile(r"(建设)?(项目|工程)$")
 _OUTPUT = re.compile(r"年(产|处理|加工)[\d.]+[万千百亿]?(平方米|立方米|[吨台套件米支只辆瓶箱公斤])")
@@ -90,12 +91,14 @@ def _alike(
     """The pairs of a group whose stems are close; names with other numbers are other things."""
     for block in _grouped(numbers[p] + ("",) for p in group):
         chosen = [group[i] for i in block]
-        close = process.cdist(
-            [stems[p] for p in chosen], [stems[p] for p in chosen], scorer=fuzz.ratio,
-            score_cutoff=ALIKE, dtype=np.uint8,
-        )  # fmt: skip
-        for i, j in np.argwhere(np.triu(close, 1)):
-            yield chosen[i], chosen[j]
+        names = [stems[p] for p in chosen]
+        for top in range(0, len(names), CHUNK):  # each pair once: a chunk against what follows
+            close = process.cdist(
+                names[top : top + CHUNK], names[top:], scorer=fuzz.ratio, score_cutoff=ALIKE,
+                dtype=np.uint8,
+            )  # fmt: skip
+            for i, j in np.argwhere(np.triu(close, 1)):
+                yield chosen[top + i], chosen[top + j]
 
 
 def _contained(one: str, other: str) -> bool:

@@ -14,23 +14,35 @@ from zsyz_model.tables import Kind
 _PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
 _LONG = re.compile(r"\d{11}")
-_TEXTS = frozenset({Kind.TEXT, Kind.LIST})
 
 
 def check_privacy(draft: Draft) -> tuple[Finding, ...]:
     """One warning for each cell of words that holds a person's number; the row stays."""
-    sheet, table = draft.layout.sheet, draft.table
-    heads = {h.place: h.header for h in draft.layout.heads if table.by_name[h.name].kind in _TEXTS}
-    extra = {place: name for name, place in draft.layout.extra}
-    lines = [sheet.rows[row] for row in draft.sorted_rows.data]
+    heads = {h.place: h.header for h in draft.layout.heads if _holds_numbers(draft, h.name)}
+    lines = [draft.layout.sheet.rows[row] for row in draft.sorted_rows.data]
+    extra = {
+        place: name
+        for name, place in draft.layout.extra
+        if _LONG.search("\n".join(c for x in lines if isinstance(c := cell_at(x, place), str)))
+    }
     return tuple(
         finding
         for place, header in sorted((heads | extra).items())
-        if _LONG.search(
-            "\n".join(c for line in lines if isinstance(c := cell_at(line, place), str))
-        )
         for finding in _told(draft, place, header)
     )
+
+
+def _holds_numbers(draft: Draft, name: str) -> bool:
+    """Whether a column of words holds any run of eleven digits; cells set aside count as well."""
+    kind = draft.table.by_name[name].kind
+    if kind is Kind.TEXT:
+        bad = any(column == name and reading.bad for _, column, reading in draft.told)
+        return bad or bool(_LONG.search("\n".join(filter(None, map(_word, draft.values[name])))))
+    return kind is Kind.LIST
+
+
+def _word(value: object) -> str:
+    return value if isinstance(value, str) else ""
 
 
 def _told(draft: Draft, place: int, header: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from zsyz_model.case import Outcome
+from zsyz_model.report.tables.carried import conversion_table, extra_table
 from zsyz_model.report.tables.decided import lead_table, start_table, unplaced_table
 from zsyz_model.report.tables.land import (
     cost_table,
@@ -38,6 +39,8 @@ PLAN_TABLES: dict[str, Callable[[Outcome], pd.DataFrame]] = {
     "评分": score_table,
     "数据核查": finding_table,
     "行数核对": row_table,
+    "换算记录": conversion_table,
+    "台账附加列": extra_table,
     "判定": fault_table,
 }
 
