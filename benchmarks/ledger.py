@@ -166,5 +166,10 @@ def peaks() -> tuple[float, float]:
     )
     status = Path("/proc/self/status")
     if status.exists():  # Linux: ru_maxrss remembers the process that forked this one
-        own = next(int(x.split()[1]) for x in status.open() if x.startswith("VmHWM")) / 2**10
+        own = (
+            next(
+                int(x.split()[1]) for x in status.read_text().splitlines() if x.startswith("VmHWM")
+            )
+            / 2**10
+        )
     return own, child

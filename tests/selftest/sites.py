@@ -81,6 +81,15 @@ class Damage:
 Sites = Callable[[Book], Sequence[Site]]
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Where it can strike, and what comes of it; `form` is how the cells are written."""
+
+    sites: Sites
+    strike: Callable[[Book, Site], Damage]
+    form: str = "xlsx"
+
+
 def cells(fits: Callable[[Book, Site, Any], bool]) -> Sites:
     """The data cells that fit, in rows that hold something beside them."""
     return lambda book: [

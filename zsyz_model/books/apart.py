@@ -32,7 +32,7 @@ def parse_apart(
     try:
         done = subprocess.run(
             (*CHILD, name, str(memory)), input=data, capture_output=True, timeout=seconds,
-            check=False, env=_environment(), creationflags=NO_WINDOW,
+            check=False, env=child_environment(), creationflags=NO_WINDOW,
         )  # fmt: skip
         sheets, findings, failed = unpack(b"" if done.returncode else done.stdout)
     except subprocess.TimeoutExpired as error:
@@ -52,7 +52,7 @@ def parse_apart(
     return sheets, findings
 
 
-def _environment() -> dict[str, str]:
+def child_environment() -> dict[str, str]:
     """The child finds this very package, and nothing that lies in the folder it is started in.
 
     Only whole paths stay in PYTHONPATH: an empty or relative one would mean that folder.

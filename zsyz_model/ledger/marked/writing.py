@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import tempfile
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from openpyxl import load_workbook
-from openpyxl.workbook.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
-
 from zsyz_model.findings import Finding, InputError, Place, Severity
-from zsyz_model.ledger.marked.cells import Marker
-from zsyz_model.ledger.marked.listing import Counted, Told, drop_lists, write_list
-from zsyz_model.ledger.marked.notes import place_notes, resize_notes
-from zsyz_model.ledger.marked.package import lost, open_package, restore
+from zsyz_model.ledger.marked.apart import edited_apart
+from zsyz_model.ledger.marked.editing import mark, saved
+from zsyz_model.ledger.marked.listing import Counted, Told
+from zsyz_model.ledger.marked.notes import place_notes
 from zsyz_model.ledger.marked.values import value_book
 
 EDITED = (".xlsx", ".xlsm")
@@ -40,7 +35,8 @@ def write_marked(
     told = Told(source.name, tuple(findings), rows)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        data = _edited(source, told) if source.suffix.lower() in EDITED else None
+        editable = source.suffix.lower() in EDITED
+        data = edited_apart(source.read_bytes(), told) if editable else None
         _publish(data or _rewritten(source, told), out)
 
 
@@ -56,24 +52,9 @@ def check_target(source: Path, out: Path) -> None:
 def can_be_marked(findings: Iterable[Finding]) -> bool:
     """Whether a refused ledger could be opened: only its sheets and headers were complained of."""
     refused = [finding for finding in findings if finding.severity is Severity.REFUSED]
-    return bool(refused) and all(finding.code.startswith("H") for finding in refused)
-
-
-def _edited(source: Path, told: Told) -> bytes | None:
-    """The workbook itself, marked; nothing when openpyxl cannot carry it."""
-    data = source.read_bytes()
-    try:
-        book = load_workbook(io.BytesIO(data), rich_text=True)
-        parts = open_package(data)
-        drop_lists(book)
-        pages = {page.title: page for page in book.worksheets}
-        resize_notes(pages, parts)
-        gone = lost(parts)
-        notes = (f"副本不含原表的{'、'.join(gone)}，以原文件为准",) if gone else ()
-        _mark(book, pages, Told(told.source, told.findings, told.rows, notes))
-        return restore(parts, place_notes(_saved(book), pages))
-    except Exception:  # openpyxl raises anything for what it does not know
-        return None
+    return bool(refused) and all(
+        f.code.startswith("H") or (f.code == "E05" and f.place.sheet) for f in refused
+    )
 
 
 def _rewritten(source: Path, told: Told) -> bytes:
@@ -81,21 +62,8 @@ def _rewritten(source: Path, told: Told) -> bytes:
     book, pages = value_book(source)
     kind = "csv" if source.is_dir() else source.suffix.lower()
     note = _OTHERWISE if kind in EDITED else _PLAIN.format(kind=kind)
-    _mark(book, pages, Told(told.source, told.findings, told.rows, (note,)))
-    return place_notes(_saved(book), {page.title: page for page in pages.values()})
-
-
-def _mark(book: Workbook, pages: Mapping[str, Worksheet], told: Told) -> None:
-    marker = Marker(pages)
-    marker.unmark()
-    marker.mark(told.findings)
-    write_list(book, told, marker.spot)
-
-
-def _saved(book: Workbook) -> bytes:
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+    mark(book, pages, Told(told.source, told.findings, told.rows, (note,)))
+    return place_notes(saved(book), {page.title: page for page in pages.values()})
 
 
 def _publish(data: bytes, out: Path) -> None:
