@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from zsyz_model.findings import (
@@ -20,6 +20,7 @@ from zsyz_model.findings import (
     Severity,
     ZsyzError,
     findings_csv,
+    masked,
     shown,
 )
 
@@ -139,3 +140,73 @@ def test_no_field_of_the_list_becomes_a_formula(sign: str) -> None:
     )
 
     assert row["value"] == f"'{sign}1"
+
+
+PHONE, IDENTITY = "13812345678", "11010519491231002X"
+"""Nobody's number, and the example of GB 11643."""
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("", ""),
+        (f"王主任{PHONE}", "王主任138****5678"),
+        (f"{PHONE}、19912345678;", "138****5678、199****5678;"),
+        (f"身份证{IDENTITY}", "身份证110105********002X"),
+        ("11010519491231002x。", "110105********002x。"),
+        ("110105194912310021", "110105********0021"),
+        (f"{IDENTITY}，{PHONE}", "110105********002X，138****5678"),
+        (f"+86{PHONE}", "+86138****5678"),
+        (f"0086{PHONE}", "0086138****5678"),
+        ("１３８１２３４５６７８", "１３８****５６７８"),
+        ("138 1234 5678", "138 **** 5678"),
+        ("138-1234-5678", "138-****-5678"),
+    ],
+)
+def test_a_number_of_a_person_is_masked(text: str, hidden: str) -> None:
+    assert masked(text) == hidden
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12345678901", "2603-341621-04-01-123456", "91110000600037341L", "0551-62345678", "12000000000.00",
+        "341621200000123456", "138****5678",
+    ],
+)  # fmt: skip
+def test_other_numbers_stay_as_they_are(text: str) -> None:
+    assert masked(text) == text
+
+
+PHONES = st.from_regex(r"1[3-9][0-9]{9}", fullmatch=True)
+
+
+@given(st.text(), PHONES, st.text())
+def test_no_telephone_number_is_ever_let_through(before: str, phone: str, after: str) -> None:
+    assume(not before[-1:].isdecimal() and not after[:1].isdecimal())
+
+    assert phone not in masked(f"{before}{phone}{after}")
+
+
+@given(st.text("1389+X年-、 x０", max_size=40))
+def test_masking_twice_is_masking_once(text: str) -> None:
+    assert masked(masked(text)) == masked(text)
+
+
+@pytest.mark.parametrize("secret", [PHONE, IDENTITY])
+@pytest.mark.parametrize("part", ["fact", "advice", "subject", "value", "column"])
+def test_no_part_of_a_finding_shows_the_number_of_a_person(secret: str, part: str) -> None:
+    word = f"王某{secret}"
+    finding = Finding(
+        "P03",
+        word if part == "fact" else "含个人信息",
+        word if part == "advice" else "删去",
+        Severity.WARNING,
+        Place("台账.xlsx", "项目", "F17", 17, word if part == "column" else "备注"),
+        word if part == "subject" else "P1",
+        word if part == "value" else "x",
+    )
+    told = [str(finding), str(InputError(finding)), *finding.as_row().values()]
+    told.append(findings_csv([finding]).decode("utf-8-sig"))
+
+    assert [line for line in told if secret in line] == []

@@ -32,6 +32,7 @@ def test_a_lone_far_cell_is_cut(distance: int) -> None:
     assert cut.part == sheet(TABLE)
     assert cut.lone == ((4 + distance, 2),)
     assert cut.last == 5
+    assert b'<row r="1"><c r="A1"><v>1</v></c></row>' in cut.first
 
 
 def test_a_gap_of_a_hundred_rows_is_none() -> None:

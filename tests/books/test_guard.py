@@ -37,6 +37,14 @@ def with_part(folder: Path, part: str, data: bytes, name: str = "台账.xlsx") -
     return path
 
 
+def archive(parts: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as book:
+        for name, part in parts.items():
+            book.writestr(name, part)
+    return buffer.getvalue()
+
+
 def test_an_empty_file_is_refused(tmp_path: Path) -> None:
     assert refused(saved(tmp_path, "空.xlsx", b"")).startswith(
         "[F01] 文件《空.xlsx》：文件为空。处理：重新导出"
@@ -133,3 +141,65 @@ def test_a_sound_book_passes_with_its_xml_parts(tmp_path: Path) -> None:
     parts = open_parts(path.name, read_bytes(path))
 
     assert b"<sheetData>" in parts["xl/worksheets/sheet1.xml"]
+
+
+@pytest.mark.parametrize("twin", ["xl/workbook.xml", "XL/Workbook.XML", "xl\\workbook.xml"])
+def test_two_parts_of_one_name_are_refused(twin: str) -> None:
+    buffer = io.BytesIO(archive({"xl/workbook.xml": b"<a/>"}))
+    with zipfile.ZipFile(buffer, "a") as book:
+        book.NameToInfo.clear()  # zipfile would warn of the double
+        book.writestr(twin, b"<b/>")
+
+    with pytest.raises(InputError, match=r"\[F03\].*压缩包内有重名的部件"):
+        open_parts("甲.xlsx", buffer.getvalue())
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_methods_that_no_workbook_has_are_refused(method: int) -> None:
+    with pytest.raises(InputError, match=r"\[F03\].*压缩方式不是xlsx所用的"):
+        open_parts("甲.xlsx", archive({"xl/workbook.xml": b"<a/>" * 99}, method))
+
+
+def test_an_encrypted_archive_is_refused() -> None:
+    data = bytearray(archive({"xl/workbook.xml": b"<a/>"}))
+    data[data.rindex(b"PK\x01\x02") + 8] |= 1
+
+    with pytest.raises(InputError, match=r"\[F02\].*文件已加密"):
+        open_parts("甲.xlsx", bytes(data))
+
+
+def test_names_of_parts_are_made_alike_and_pictures_left_out() -> None:
+    data = archive(
+        {"XL\\Workbook.xml": b"<a/>", "/b.xml": b"<b/>", "xl/media/1.PNG": b"x", "xl/": b""}
+    )
+
+    assert open_parts("甲.xlsx", data) == {"xl/workbook.xml": b"<a/>", "b.xml": b"<b/>"}
+
+
+def test_a_bomb_that_says_it_is_a_picture_is_never_inflated() -> None:
+    data = archive({"xl/worksheets/sheet1.png": b"0" * 80_000_000, "a.xml": b"<a/>"})
+
+    assert open_parts("甲.xlsx", data) == {"a.xml": b"<a/>"}
+
+
+@pytest.mark.parametrize(
+    ("error", "fact"),
+    [
+        (PermissionError(13, "Permission denied"), "没有读取权限，或正被其他程序占用"),
+        (OSError(5, "Input/output error"), "读不出（Input/output error）"),
+    ],
+)
+@pytest.mark.parametrize("doing", ["read_bytes", "exists"])
+def test_a_file_that_cannot_be_read_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, doing: str, error: OSError, fact: str
+) -> None:
+    path = saved(tmp_path, "台账.xlsx", b"PK\x03\x04")
+
+    def fails(_: Path) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, doing, fails)
+    with pytest.raises(InputError, match=r"\[F11\] 文件《台账.xlsx》.*处理：") as caught:
+        read_bytes(path)
+
+    assert caught.value.findings[0].fact == fact

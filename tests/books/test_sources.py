@@ -97,3 +97,32 @@ def test_numbers_of_a_csv_are_typed_like_stored_ones(tmp_path: Path) -> None:
     frame = read_ledger(folder_of(tmp_path / "台账", county())).tables["projects"]
 
     assert frame["invest_wan"].tolist() == [12000.0, 8000.0, 5000.0]
+
+
+def test_a_folder_named_like_a_csv_is_passed_over(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "台账", county())
+    (folder / "备份.csv").mkdir()
+
+    assert len(read_ledger(folder).tables["projects"]) == 3
+
+
+def test_a_folder_that_cannot_be_listed_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", fails)
+    with pytest.raises(InputError, match=r"\[F11\].*没有读取权限，或正被其他程序占用"):
+        read_ledger(tmp_path)
+
+
+def test_a_name_that_is_no_text_is_hashed_like_any_other(tmp_path: Path) -> None:
+    folder = folder_of(tmp_path / "台账", county())
+    (folder / "项目.csv").rename(folder / "projects.csv")
+    (folder / "领导.csv").rename(folder / "领导\udcff.csv")
+
+    with pytest.raises(InputError, match="领导") as caught:
+        read_ledger(folder)
+
+    assert {f.code for f in caught.value.findings} != {"X01"}

@@ -97,6 +97,22 @@ def test_ghost_cells_are_cut_and_told(style: str) -> None:
     assert said == ["F09 C1048576 有效区止于第1行，其后1个孤立单元格，不计入"]
 
 
+@pytest.mark.parametrize(
+    ("write", "value"), [("远", "远"), (1.5, "1.5"), ("=1/0", "#DIV/0!"), (True, "True")]
+)
+def test_the_value_of_a_lone_cell_is_told(write: object, value: str) -> None:
+    def fill(_: Any, sheet: Any) -> None:
+        sheet.write_row(0, 0, ["编号", "投资"])
+        if write == "=1/0":
+            sheet.write_formula(999, 3, write, None, "#DIV/0!")
+        else:
+            sheet.write(999, 3, write)
+
+    _, (finding,) = read_xlsx("甲.xlsx", written(fill))
+
+    assert (finding.place.cell, finding.value) == ("D1000", value)
+
+
 def test_formats_far_below_are_nobodys() -> None:
     def fill(book: Any, sheet: Any) -> None:
         table(book, sheet)

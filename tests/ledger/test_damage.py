@@ -24,7 +24,7 @@ from zsyz_model.ledger import read_ledger
 ABSENT = "H09"
 FEWEST = 20
 SLOW_TO_DRAW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-few_examples = settings(max_examples=6, deadline=None, suppress_health_check=SLOW_TO_DRAW)
+few_examples = settings(max_examples=5, deadline=None, suppress_health_check=SLOW_TO_DRAW)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -102,12 +102,14 @@ def differences(sheet: str, before: Ledger, after: Ledger, damage: Damage) -> It
     keys = {row: key for row, key in enumerate(frame.index, start=2)}
     for site, value in damage.values.items():
         if site.sheet == sheet:
-            frame.at[keys[site.row], site.column.name] = value
+            frame.at[keys[site.row], site.column.name] = value  # type: ignore[assignment]
     now = damage.origin.get(sheet, range(1, len(keys) + 2))
     lost = damage.aside.get(sheet, frozenset())
     kept = [keys[old] for row, old in enumerate(now, start=1) if old in keys and row not in lost]
+    got, wanted = after.tables[table.name], frame.loc[kept]
     try:
-        pd.testing.assert_frame_equal(after.tables[table.name], frame.loc[kept])
+        # an index without rows has no words, and thus no type of them
+        pd.testing.assert_frame_equal(got, wanted, check_index_type="equiv" if kept else False)
     except AssertionError as error:
         yield f"{sheet} reads otherwise: {error}"
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.ledger.books import PROJECTS, of, projects_with, read_county, write_csv
 from zsyz_model.ledger import read_ledger
 from zsyz_model.ledger.cells import read_cell
-from zsyz_model.ledger.drafts import read_column
+from zsyz_model.ledger.columns import read_column
 from zsyz_model.ledger.readings import Spec
 from zsyz_model.tables import TABLES
 

@@ -113,6 +113,8 @@ def frames(draw: st.DrawFn, name: str, referred: dict[str, list[str]]) -> pd.Dat
             zip([d for d in days if row[d]], sorted(row[d] for d in days if row[d]), strict=True)
         )
     unique = {tuple(word_of(row[k]) for k in table.key): row for row in rows}
+    apart = {tuple(word_of(row[k]) for k in table.likeness[:2]) or key: key for key, row in unique.items()}  # fmt: skip
+    unique = {key: row for key, row in unique.items() if key in apart.values()}
     columns = {c.name: [row[c.name] for row in unique.values()] for c in table.columns}
     index = pd.Index(["/".join(key) for key in unique], dtype="str")
     typed = {c.name: pd.Series(columns[c.name], index=index, dtype=c.dtype) for c in table.columns}

@@ -100,19 +100,22 @@ def _total(book: Book, site: Site, off: int, fact: str) -> Damage:
     places = [i for i, c in enumerate(columns) if c.kind in SUMMED]
     line: list[Any] = ["合计", *[""] * (len(columns) - 1)]
     for i in places:
-        line[i] = round(sum(row[i] or 0 for row in book[site.sheet][1:]), 2)
+        column: list[Any] = [row[i] for row in book[site.sheet][1:] if row[i] != ""]
+        line[i] = round(sum(column), 2)
     line[places[0]] += off
     return _inserted(book, site, line, site.said("H06", N, "合计"), fact=fact)
 
 
-def _hidden(touch: Callable[[Any, Site], object]) -> Rule:
+def _hidden(touch: Callable[[Any, Site], object], first: int = 0) -> Rule:
+    """Something is hidden in a sheet from the `first` on; Excel never hides the first sheet."""
+
     def strike(book: Book, site: Site) -> Damage:
         said = Said("H07", W, site.sheet)
         return damaged(
             book, said, touch=lambda made: touch(made.get_worksheet_by_name(site.sheet), site)
         )
 
-    return Rule(rows(), strike)
+    return Rule(rows(fits=lambda book, site: list(book).index(site.sheet) >= first), strike)
 
 
 def _merged(book: Book, site: Site) -> Damage:
@@ -199,7 +202,7 @@ SHEET_RULES: dict[str, Rule] = {
     "合计不符": Rule(rows(beyond=1, fits=_sums), lambda b, s: _total(b, s, 12, "差12.00")),
     "隐藏行": _hidden(lambda page, site: page.set_row(site.row - 1, None, None, {"hidden": True})),
     "隐藏列": _hidden(lambda page, site: page.set_column(1, 1, None, None, {"hidden": True})),
-    "隐藏工作表": _hidden(lambda page, site: page.hide()),
+    "隐藏工作表": _hidden(lambda page, site: page.hide(), first=1),
     "合并格": Rule(cells(lambda b, s, v: isinstance(v, str) and v != "" and s.row < len(b[s.sheet])), _merged),
     "远处孤立格": Rule(rows(), _far),
     "行打乱": Rule(rows(least=2), _shuffled),

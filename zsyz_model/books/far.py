@@ -6,6 +6,7 @@ All XML here is in the usual form (`plain`): rows and cells have their numbers, 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,11 +21,15 @@ _CELL = re.compile(rb'<c r="([A-Z]+)(\d+)"(?:[^>]*/>|[^>]*>(</c>)?)')
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A sheet's XML without its lone far rows, and the filled cells that were cut off."""
+    """A sheet's XML without its lone far rows, and the filled cells that were cut off.
+
+    `first` is a sheet's XML as well: the first of these cells, put into A1.
+    """
 
     part: bytes
     lone: tuple[tuple[int, int], ...] = ()
     last: int = 0
+    first: bytes = b""
 
 
 def cut_far(part: bytes) -> Cut:
@@ -44,16 +49,26 @@ def cut_far(part: bytes) -> Cut:
     lone = filled(part[start:end]) if start else []
     if not lone or len(lone) > MOST_LONE or [row + 1 for row, _ in lone] != rows[gap:]:
         return Cut(part)
-    return Cut(part[:start] + part[end:], tuple(lone), rows[gap - 1])
+    return Cut(part[:start] + part[end:], tuple(lone), rows[gap - 1], _alone(part[start:end]))
 
 
 def filled(part: bytes) -> list[tuple[int, int]]:
     """The places of the cells that hold something; cells with a format alone hold nothing."""
-    return [
-        (int(found[2]) - 1, number_of(found[1].decode("ascii")))
-        for found in _CELL.finditer(part)
-        if found[3] is None and part[found.end() - 2] != ord("/")
-    ]
+    return [(int(found[2]) - 1, number_of(found[1].decode("ascii"))) for found in _filled(part)]
+
+
+def _filled(part: bytes) -> Iterator[re.Match[bytes]]:
+    for found in _CELL.finditer(part):
+        if found[3] is None and part[found.end() - 2] != ord("/"):
+            yield found
+
+
+def _alone(part: bytes) -> bytes:
+    """The first filled cell of some rows as a sheet of its own."""
+    found = next(_filled(part))
+    rest = part[found.end(2) : part.find(b"</c>", found.end())]
+    cell = b'<c r="A1' + rest + b"</c>"
+    return b'<worksheet><sheetData><row r="1">' + cell + b"</row></sheetData></worksheet>"
 
 
 def extent(part: bytes) -> int:

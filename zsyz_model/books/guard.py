@@ -134,7 +134,7 @@ def _check_members(name: str, members: list[zipfile.ZipInfo]) -> None:
         raise refusal(name, "F06", f"解压后超过{MOST_BYTES // 2**20}MB", ask)
     for member in members:
         ratio = member.file_size / max(1, member.compress_size)
-        if member.file_size > SMALL_PART and ratio > MOST_RATIO:
+        if member.file_size > SMALL_PART and ratio > MOST_RATIO and not _is_picture(member):
             fact = f"解压比{ratio:.0f}>{MOST_RATIO}（部件{member.filename}）"
             raise refusal(name, "F06", fact, ask)
         low = member.filename.lower()

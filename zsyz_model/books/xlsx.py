@@ -20,7 +20,7 @@ from zsyz_model.books.limits import MOST_CELLS
 from zsyz_model.books.parts import BookParts, SheetPart, find_parts
 from zsyz_model.books.plain import check_xml
 from zsyz_model.books.raw import Mark, RawSheet
-from zsyz_model.books.values import read_values
+from zsyz_model.books.values import Values, read_values
 from zsyz_model.findings import Finding, InputError, Place, Severity
 
 MOST_TOLD = 20
@@ -37,7 +37,8 @@ def read_xlsx(name: str, data: bytes) -> Sheets:
     book = find_parts(name, open_parts(name, data))
     cuts = [_near(name, sheet) for sheet in book.sheets]
     with ThreadPoolExecutor(1) as beside:  # calamine lets go of the interpreter while it parses
-        values = beside.submit(read_values, [errors_as_words(cut.part) for cut in cuts], book)
+        near = [cut.part for cut in cuts] + [cut.first for cut in cuts if cut.first]
+        values = beside.submit(read_values, [errors_as_words(part) for part in near], book)
         found = [marks(sheet.xml) for sheet in book.sheets]
         _refuse_links(name, book, found)
         styles = percent_styles(book.styles)
@@ -47,7 +48,8 @@ def read_xlsx(name: str, data: bytes) -> Sheets:
             check_xml(part)
     sheets: list[RawSheet] = []
     said: list[Finding] = []
-    read = zip(book.sheets, cuts, values.result(), found, hides, strict=True)
+    far = iter(values.result()[len(cuts) :])
+    read = zip(book.sheets, cuts, values.result(), found, hides, strict=False)
     for i, (sheet, cut, cells, reasons, hiding) in enumerate(read):
         raw = RawSheet(
             name, sheet.title, _without_errors(cells.rows, reasons), reasons, cells.merges,
@@ -57,7 +59,7 @@ def read_xlsx(name: str, data: bytes) -> Sheets:
         )  # fmt: skip
         sheets.append(raw)
         said += hidden_told(raw, sheet.visible, *hiding)
-        said += _far_told(raw, cut)
+        said += _far_told(raw, cut, far) if cut.lone else ()
     return sheets, said
 
 
@@ -80,12 +82,12 @@ def _without_errors(
     return rows
 
 
-def _far_told(sheet: RawSheet, cut: Cut) -> Iterator[Finding]:
-    """Lone cells far below the table (F09)."""
-    if cut.lone:
-        fact = f"有效区止于第{cut.last}行，其后{len(cut.lone)}个孤立单元格，不计入"
-        place = sheet.place(*cut.lone[0])
-        yield Finding("F09", fact, "确认后删除", Severity.WARNING, place)
+def _far_told(sheet: RawSheet, cut: Cut, far: Iterator[Values]) -> Iterator[Finding]:
+    """Lone cells far below the table, with the value of the first one (F09)."""
+    fact = f"有效区止于第{cut.last}行，其后{len(cut.lone)}个孤立单元格，不计入"
+    place = sheet.place(*cut.lone[0])
+    value = "".join(str(cell) for row in next(far).rows for cell in row)
+    yield Finding("F09", fact, "确认后删除", Severity.WARNING, place, value=value)
 
 
 def hidden_told(

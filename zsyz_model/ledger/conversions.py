@@ -42,15 +42,21 @@ def _one(draft: Draft, head: Head, p: int, reading: Reading | None) -> Conversio
     raw = written(cell_at(draft.layout.sheet.rows[row], head.place))
     if value is None or (reading is None and not raw) or (reading and reading.bad):
         return None
-    unit = own_unit(head.spec.column)
-    if reading is not None:
-        rule = f"[{reading.code}] {reading.fact}"
-        sure = Confidence.RULE if reading.code in BY_RULE else Confidence.STATED
-    else:
-        rule = f"[V08] {head.spec.unit_from}单位“{head.spec.unit}”，乘以{float(head.spec.factor):g}"
-        sure = _BY_UNIT[head.spec.unit_from]
+    rule, sure = _rule(head, reading)
     place = draft.layout.sheet.place(row, head.place, head.header)
-    return Conversion(place, draft.keys[p], raw, written_value(value), unit, rule, sure)
+    return Conversion(
+        place, draft.keys[p], raw, written_value(value), own_unit(head.spec.column), rule, sure
+    )
+
+
+def _rule(head: Head, reading: Reading | None) -> tuple[str, Confidence]:
+    """How the value came to be: the column's unit, the cell's own reading, or both."""
+    spec = head.spec
+    own = f"[{reading.code}] {reading.fact}" if reading else ""
+    if reading and (spec.factor == 1 or reading.code == "V08"):
+        return own, Confidence.RULE if reading.code in BY_RULE else Confidence.STATED
+    by_column = f"[V08] {spec.unit_from}单位“{spec.unit}”，乘以{float(spec.factor):g}"
+    return "；".join(filter(None, (by_column, own))), _BY_UNIT[spec.unit_from]
 
 
 def written_value(value: object) -> str:

@@ -37,8 +37,9 @@ def check_identity(draft: Draft) -> Draft:
     doubled = draft.bad | {p for group in same for p in group}
     others = [draft.values.get(column, blank) for column in draft.table.likeness[2:]]
     near = _near(words, [sites, *others], doubled)
-    told = [one for group in same for one in _told_same(draft, name, group)]
-    remarks = tuple(_told_near(draft, name, pair, why) for pair, why in sorted(near.items()))
+    keys = draft.keys
+    told = [one for group in same for one in _told_same(draft, name, group, keys)]
+    remarks = tuple(_told_near(draft, name, pair, why, keys) for pair, why in sorted(near.items()))
     return draft.tell(told, {}, remarks)
 
 
@@ -51,8 +52,9 @@ def _grouped(keys: Iterable[object]) -> list[list[int]]:
     return [group for group in found.values() if len(group) > 1]
 
 
-def _told_same(draft: Draft, name: str, group: Sequence[int]) -> Iterator[Told]:
-    keys = draft.keys
+def _told_same(
+    draft: Draft, name: str, group: Sequence[int], keys: Sequence[str]
+) -> Iterator[Told]:
     if len({keys[p] for p in group}) == 1:
         return  # one key twice is told as such
     for p in group:
@@ -65,7 +67,7 @@ def _near(
     words: Sequence[str], shared: Sequence[Sequence[object]], aside: frozenset[int]
 ) -> Mapping[Pair, str]:
     """Pairs of rows that share a place, an investor or a credit code, and look alike."""
-    stems = [_COMMON.sub("", _PHASE.sub("", word)) for word in words]
+    stems = [_stem(word) for word in words]
     numbers = [tuple(_NUMBERS.findall(stem)) for stem in stems]
     found: dict[Pair, str] = {}
     for column in shared:
@@ -76,13 +78,20 @@ def _near(
     for group in _grouped(zip(*shared[:2], strict=True)) if len(shared) > 1 else ():
         held = [p for p in group if shared[0][p] and shared[1][p] and p not in aside]
         for pair in combinations(held[:MOST_OF_ONE_FIRM], 2):
-            if _contained(*(_OUTPUT.sub("", stems[p]) for p in pair)):
+            if _contained(stems[pair[0]], stems[pair[1]]):
                 found.setdefault(pair, "同一投资方、同一位置，名称相近")
     if len(shared) > 2:
         for group in _grouped(zip(shared[0], shared[-1], strict=True)):
             held = [p for p in group if shared[0][p] and shared[-1][p] and p not in aside]
             found |= {pair: "信用代码与位置相同" for pair in combinations(held, 2)}
     return found
+
+
+def _stem(word: str) -> str:
+    """A folded name without its phase, and without the words that most names end in."""
+    if "期" in word or "建" in word or "二次" in word:
+        word = _PHASE.sub("", word)
+    return _COMMON.sub("", word) if word.endswith(("项目", "工程")) else word
 
 
 def _alike(
@@ -103,11 +112,12 @@ def _alike(
 
 def _contained(one: str, other: str) -> bool:
     """Whether the shorter name stands nearly whole in the longer: a signed and a filing name."""
-    shortest = min(len(one), len(other))
-    return shortest >= FEWEST_CHARS and fuzz.partial_ratio(one, other) >= ALIKE
+    if "年" in one or "年" in other:
+        one, other = (_OUTPUT.sub("", word) for word in (one, other))
+    return min(len(one), len(other)) >= FEWEST_CHARS and fuzz.partial_ratio(one, other) >= ALIKE
 
 
-def _told_near(draft: Draft, name: str, pair: Pair, why: str) -> Finding:
+def _told_near(draft: Draft, name: str, pair: Pair, why: str, keys: Sequence[str]) -> Finding:
     first, then = pair
     head = next(head for head in draft.layout.heads if head.name == name)
     row, other = draft.sorted_rows.data[then], draft.sorted_rows.data[first] + 1
@@ -115,4 +125,4 @@ def _told_near(draft: Draft, name: str, pair: Pair, why: str) -> Finding:
     place = draft.layout.sheet.place(row, head.place, head.header)
     advice = "核定是否同一项目：是则合并为一行，否则保留"
     value = str(draft.values[name][then])
-    return Finding("K05", fact, advice, Severity.WARNING, place, draft.keys[then], value)
+    return Finding("K05", fact, advice, Severity.WARNING, place, keys[then], value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from stdnum.cn import ric
 
@@ -34,15 +35,13 @@ def check_privacy(draft: Draft) -> tuple[Finding, ...]:
 
 def _holds_numbers(draft: Draft, name: str) -> bool:
     """Whether a column of words holds any run of eleven digits; cells set aside count as well."""
-    kind = draft.table.by_name[name].kind
-    if kind is Kind.TEXT:
-        bad = any(column == name and reading.bad for _, column, reading in draft.told)
-        return bad or bool(_LONG.search("\n".join(filter(None, map(_word, draft.values[name])))))
-    return kind is Kind.LIST
-
-
-def _word(value: object) -> str:
-    return value if isinstance(value, str) else ""
+    if draft.table.by_name[name].kind not in (Kind.TEXT, Kind.LIST):
+        return False
+    if any(column == name and reading.bad for _, column, reading in draft.told):
+        return True
+    words = filter(None, draft.values[name])
+    joined = (word if isinstance(word, str) else "\n".join(map(str, cast("tuple[str]", word))) for word in words)  # fmt: skip
+    return bool(_LONG.search("\n".join(joined)))
 
 
 def _told(draft: Draft, place: int, header: str) -> Iterator[Finding]:
