@@ -10,12 +10,15 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 SHOWN_CHARS = 60
-_DIGITS = re.compile(r"\d{11}")
-_PHONE = re.compile(r"(?<!\d)(1[3-9]\d)\d{4}(\d{4})(?!\d)")
+PHONE = re.compile(
+    r"(?:(?<!\d)|(?<=\+86)|(?<=0086))([1１][3-9３-９]\d)([ -]?)\d{4}([ -]?)(\d{4})(?!\d)"
+)
+"""A mobile number of the mainland, also in groups and behind the country's code."""
+_MANY_DIGITS = re.compile(r"\d[\d -]{9}\d")
 _IDENTITY = re.compile(
     r"(?<!\d)(\d{6})(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d(\d{3}[\dXx])(?![\dXx])"
 )
@@ -84,8 +87,10 @@ class Finding:
     value: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("fact", "subject", "value"):
+        for name in ("fact", "advice", "subject", "value"):
             object.__setattr__(self, name, masked(getattr(self, name)))
+        if (column := masked(self.place.column)) != self.place.column:
+            object.__setattr__(self, "place", replace(self.place, column=column))
 
     def __str__(self) -> str:
         head = "·".join(part for part in (str(self.place), self.subject, shown(self.value)) if part)
@@ -95,7 +100,7 @@ class Finding:
         return lead + fact + advice
 
     def as_row(self) -> dict[str, str]:
-        """The flat form of findings.csv and ``--json``: eight text columns."""
+        """The flat form of findings.csv and ``--json``: nine text columns."""
         return {
             "code": self.code,
             "severity": self.severity.value,
@@ -115,9 +120,9 @@ def masked(text: str) -> str:
     >>> masked("王主任13812345678")
     '王主任138****5678'
     """
-    if not _DIGITS.search(text):
+    if not _MANY_DIGITS.search(text):
         return text
-    text = _PHONE.sub(r"\1****\2", text)
+    text = PHONE.sub(r"\1\2****\3\4", text)
     return _IDENTITY.sub(r"\1********\2", text)
 
 

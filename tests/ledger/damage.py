@@ -37,7 +37,9 @@ def books(draw: st.DrawFn) -> Book:
         frame = draw(frames(name, keys))
         keys[name] = list(frame.index)
         if name == "projects":
-            codes: list[Any] = [code if i == 0 else () for i, code in enumerate(frame["credit_code"])]
+            codes: list[Any] = [
+                code if i == 0 else () for i, code in enumerate(frame["credit_code"])
+            ]
             frame = frame.assign(name=draw(st.permutations(NAMES))[: len(frame)], credit_code=codes)
         cells = [[_typed(value) for value in frame[c.name]] for c in TABLES[name].columns]
         head: list[object] = [column.header for column in TABLES[name].columns]

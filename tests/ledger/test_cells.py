@@ -76,7 +76,10 @@ def test_cells_that_cannot_be_read_say_why(column: str, raw: object, code: str, 
 
 
 def test_the_advice_for_a_choice_lists_all_choices() -> None:
-    assert read_cell("很难", spec("needs")).advice == "改为“无”、“手续”、“用地”、“资金”之一"
+    assert (
+        read_cell("很难", spec("needs")).advice
+        == "选定后改为“无”、“手续”、“用地”、“资金”之一，不自动改"
+    )
 
 
 @given(st.lists(st.text(max_size=12), max_size=3), st.sampled_from(["name", "project_id"]))

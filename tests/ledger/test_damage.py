@@ -27,12 +27,6 @@ SLOW_TO_DRAW = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.fi
 few_examples = settings(max_examples=5, deadline=None, suppress_health_check=SLOW_TO_DRAW)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def parser_in_this_process() -> Iterator[None]:
-    with in_this_process():
-        yield
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("damage")
@@ -154,7 +148,8 @@ def other_value(name: str, data: bytes) -> tuple[tuple[RawSheet, ...], tuple[Fin
 @few_examples
 def test_a_wrong_expectation_or_reader_is_noticed(data: st.DataObject, folder: Path) -> None:
     rule, book = RULES["约数"], data.draw(books())
-    damage = rule.strike(book, data.draw(st.sampled_from(rule.sites(book))))
+    sites = [site for site in rule.sites(book) if site.sheet == "项目"]
+    damage = rule.strike(book, data.draw(st.sampled_from(sites)))
     first, *rest = damage.said
     for wrong in (
         first._replace(code="Z99"), first._replace(act=Severity.WARNING), first._replace(cell="ZZ9"),

@@ -97,7 +97,7 @@ def test_two_headers_of_one_column_are_refused(tmp_path: Path) -> None:
 
     assert "[H02]" in (said := refused(tmp_path, rows))
     assert (
-        "I1（第1行，列“投资金额（亿元）”）·原值“投资金额（亿元）”：列“总投资”在E、I列重复。处理：合并或改名，只留一列"
+        "I1（第1行，列“投资金额（亿元）”）·原值“投资金额（亿元）”：列“总投资(万元)”、“投资金额（亿元）”在E、I列重复。处理：合并或改名，只留一列"
         in said
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import cast
 
 import pandas as pd
 import pytest
@@ -110,11 +111,17 @@ def frames(draw: st.DrawFn, name: str, referred: dict[str, list[str]]) -> pd.Dat
     days = list(dict.fromkeys(day for pair in table.in_order for day in pair))
     for row in rows:
         row |= dict(
-            zip([d for d in days if row[d]], sorted(row[d] for d in days if row[d]), strict=True)
+            zip(
+                [d for d in days if row[d]],
+                sorted(cast("list[pd.Timestamp]", [row[d] for d in days if row[d]])),
+                strict=True,
+            )
         )
     unique = {tuple(word_of(row[k]) for k in table.key): row for row in rows}
     apart = {tuple(word_of(row[k]) for k in table.likeness[:2]) or key: key for key, row in unique.items()}  # fmt: skip
     unique = {key: row for key, row in unique.items() if key in apart.values()}
+    for row in list(unique.values())[1:]:  # two projects of one firm at one place are told (K05)
+        row |= {column.name: () for column in table.columns if column.form == "credit"}
     columns = {c.name: [row[c.name] for row in unique.values()] for c in table.columns}
     index = pd.Index(["/".join(key) for key in unique], dtype="str")
     typed = {c.name: pd.Series(columns[c.name], index=index, dtype=c.dtype) for c in table.columns}

@@ -156,12 +156,12 @@ def hidden(part: bytes) -> tuple[tuple[int, ...], tuple[int, ...], bool]:
     if b"hidden=" not in part:
         return (), (), filtered
     rows = tuple(int(digits) for digits in _HIDDEN_ROW.findall(part))
-    columns: list[int] = []
+    columns: set[int] = set()
     for column in _HIDDEN_COLUMN.findall(part):
         ends = {word: int(digits) for word, digits in _COLUMNS.findall(column)}
         last = min(ends.get(b"max", 0), MOST_HIDDEN_COLUMNS)
-        columns += range(ends.get(b"min", 1) - 1, last)
-    return rows, tuple(columns), filtered
+        columns |= set(range(max(ends.get(b"min", 1), 1) - 1, last))
+    return rows, tuple(sorted(columns)), filtered
 
 
 def columns_told(columns: tuple[int, ...]) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from zsyz_model.case.wishes import Scenario
-from zsyz_model.findings import Finding, Place
+from zsyz_model.findings import Finding, Place, masked
 from zsyz_model.tables import TABLES
 
 
@@ -60,8 +60,8 @@ class Conversion(NamedTuple):
         """The flat form for a csv."""
         return {
             "sheet": self.place.sheet, "cell": self.place.cell, "column": self.place.column,
-            "subject": self.subject, "raw": self.raw, "value": self.value, "unit": self.unit,
-            "rule": self.rule, "confidence": self.confidence.value,
+            "subject": masked(self.subject), "raw": masked(self.raw), "value": masked(self.value),
+            "unit": self.unit, "rule": masked(self.rule), "confidence": self.confidence.value,
         }  # fmt: skip
 
 

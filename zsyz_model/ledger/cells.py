@@ -30,6 +30,7 @@ _PLAIN_TEXT = re.compile(r"(?:(?:[^\W_](?:[^\W_]|[()（）、，,。:：/&+.-])*
 _PLAIN_ID = re.compile(r"(?:(?:[A-Za-z][A-Za-z-]*\d[\dA-Za-z-]*)?(?:\n|\Z))*")
 _YES = frozenset({"√", "✓", "✔", "1", "y", "yes", "true", "对"})
 _NO = frozenset({"×", "x", "✗", "✘", "0", "n", "no", "false"})
+_CREDIT = re.compile("[0-9A-HJ-NPQRTUWXY]{18}")
 _MARKUP = re.compile(r"</?[A-Za-z!][^<]*>|<script|\$[^$]*\\[A-Za-z]+")
 _FORMULA = tuple("=+-@\t＝＋－＠")
 
@@ -39,7 +40,13 @@ def plain_words(column: Column) -> Callable[[Sequence[str]], bool] | None:
     pattern = {Kind.TEXT: _PLAIN_TEXT, Kind.ID: _PLAIN_ID}.get(column.kind)
     if column.refers or pattern is None:
         return None
-    return lambda words: pattern.fullmatch("\n".join(words)) is not None
+
+    def plain(words: Sequence[str]) -> bool:
+        joined = "\n".join(words)
+        lines = joined.count("\n") == max(0, len(words) - 1)
+        return lines and pattern.fullmatch(joined) is not None
+
+    return plain
 
 
 def read_cell(raw: object, spec: Spec) -> Reading:
@@ -163,8 +170,10 @@ def _read_list(raw: object, spec: Spec) -> Reading:
     if fold(text) in PLACEHOLDERS:
         return _placeholder(text)
     words = [_ZERO_WIDTH.sub("", word).strip() for word in _SPLIT.split(text)]
-    if spec.column.form == "credit" and (fault := _no_credit_code(raw, words)):
-        return fault
+    if spec.column.form == "credit":
+        if fault := _no_credit_code(raw, words):
+            return fault
+        words = [uscc.compact(word) for word in words]
     return read(tuple(dict.fromkeys(word for word in words if word)))
 
 
@@ -173,10 +182,15 @@ def _no_credit_code(raw: object, words: Sequence[str]) -> Reading | None:
     if not isinstance(raw, str):
         return refused("V03", "编号以数字存储，末位已丢失", "把该列设为文本格式后重录")
     for word in words:
-        if word and not uscc.is_valid(word):
+        if word and not _is_credit_code(uscc.compact(word)):
             fact = f"“{word}”不是有效的统一社会信用代码（应为18位，含校验位）"
             return refused("V19", fact, "对照营业执照重录")
     return None
+
+
+def _is_credit_code(code: str) -> bool:
+    """Length, alphabet and check character; whose registry it is, letters included, is not asked."""
+    return bool(_CREDIT.fullmatch(code)) and str(uscc.calc_check_digit(code[:17])) == code[17]
 
 
 _READERS: dict[Kind, Callable[[object, Spec], Reading]] = {

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import cast
 
 import numpy as np
 
 from zsyz_model.ledger.amounts import GRIDDED, LARGEST
-from zsyz_model.ledger.cells import plain_words, read_cell
+from zsyz_model.ledger.cells import plain_words, read_cell, written
 from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.headers import Head
 from zsyz_model.ledger.readings import Reading, Spec, changed, mapped, refused
+from zsyz_model.ledger.units import own_unit
 from zsyz_model.tables import NUMERIC, Kind
 
 
@@ -68,29 +70,48 @@ def _plain_numbers(raw: Sequence[object], spec: Spec) -> tuple[list[object], Seq
 
 def _read_one(cell: object, spec: Spec, *, share: bool) -> Reading:
     """One cell: by a mapping's word for it, as the percentage that it shows, or as it stands."""
-    meant = spec.words.get(fold(cell)) if isinstance(cell, str) else None
+    meant = spec.words.get(fold(written(cell))) if spec.words else None
     if meant is not None:
         reading = read_cell(meant, spec)
         return reading if reading.bad else mapped(reading.value, str(cell), meant)
-    if share and isinstance(cell, int | float) and spec.unit == "%":
-        return read_cell(f"{round(cell * 100, 10):g}%", spec)
+    if share and isinstance(cell, int | float) and own_unit(spec.column) == "%":
+        return _read_share(cell, spec)
     return read_cell(cell, spec)
 
 
+def _read_share(cell: float, spec: Spec) -> Reading:
+    """A number that is shown as a percentage, as it is shown."""
+    shown = f"{Decimal(repr(cell)) * 100:f}"
+    shown = shown.rstrip("0").rstrip(".") if "." in shown else shown
+    reading = read_cell(f"{shown}%", spec)
+    return (
+        reading if reading.bad else changed(reading.value, "V08", f"按百分比格式显示，得{shown}%")
+    )
+
+
+COUNTED = {2: "两", 3: "三"}
+
+
 def combined(
-    head: Head, values: list[object], told: dict[int, Reading], columns: Sequence[Sequence[object]]
+    head: Head,
+    values: list[object],
+    told: dict[int, Reading],
+    others: Sequence[tuple[Head, list[object], dict[int, Reading]]],
 ) -> tuple[list[object], dict[int, Reading]]:
-    """One date from several departments' columns: where they differ, nobody decides (V17)."""
-    read = [(head, values, told)]
-    read += [(other, *read_column(columns[other.place], other.spec)) for other in head.also]
+    """One date from several departments' columns: where they differ, nobody decides (V17).
+
+    A cell of another column that cannot be read is told there, not here.
+    """
+    read = [(head, values, told), *others]
     for p in range(len(values)):
-        bad = next((said[p] for _, _, said in read if p in said and said[p].bad), None)
+        if any(p in said and said[p].bad for _, _, said in read):
+            values[p] = None
+            continue
         days = [(one.department or one.header, v[p]) for one, v, _ in read if v[p] is not None]
-        if bad is not None:
-            told[p] = bad
-        elif len({day for _, day in days}) > 1:
+        if len({day for _, day in days}) > 1:
             words = "与".join(f"“{whose}”{day}" for whose, day in days)
-            told[p] = refused("V17", f"两部门日期不一致：{words}", "会同两部门核定一个日期")
+            fact = f"{COUNTED.get(len(days), '各')}部门日期不一致：{words}"
+            told[p] = refused("V17", fact, "会同各部门核定一个日期")
         elif days and values[p] is None:
             values[p] = days[0][1]
             told[p] = changed(values[p], "V17", f"本列空白，取“{days[0][0]}”的{days[0][1]}")

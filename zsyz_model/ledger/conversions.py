@@ -24,6 +24,7 @@ def conversions(drafts: Mapping[str, Draft]) -> tuple[Conversion, ...]:
 
 
 def _of(draft: Draft) -> Iterator[Conversion]:
+    keys = draft.keys
     told: dict[str, dict[int, Reading]] = {}
     for p, name, reading in draft.told:
         told.setdefault(name, {})[p] = reading
@@ -33,20 +34,18 @@ def _of(draft: Draft) -> Iterator[Conversion]:
             range(len(draft.sorted_rows.data)) if head.spec.factor != 1 else sorted(readings)
         )
         for p in positions:
-            if (one := _one(draft, head, p, readings.get(p))) is not None:
+            if (one := _one(draft, head, p, readings.get(p), keys[p])) is not None:
                 yield one
 
 
-def _one(draft: Draft, head: Head, p: int, reading: Reading | None) -> Conversion | None:
+def _one(draft: Draft, head: Head, p: int, reading: Reading | None, key: str) -> Conversion | None:
     row, value = draft.sorted_rows.data[p], draft.values[head.name][p]
     raw = written(cell_at(draft.layout.sheet.rows[row], head.place))
     if value is None or (reading is None and not raw) or (reading and reading.bad):
         return None
     rule, sure = _rule(head, reading)
     place = draft.layout.sheet.place(row, head.place, head.header)
-    return Conversion(
-        place, draft.keys[p], raw, written_value(value), own_unit(head.spec.column), rule, sure
-    )
+    return Conversion(place, key, raw, written_value(value), own_unit(head.spec.column), rule, sure)
 
 
 def _rule(head: Head, reading: Reading | None) -> tuple[str, Confidence]:

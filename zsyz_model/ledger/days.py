@@ -12,7 +12,8 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 _EPOCH = dt.date(1899, 12, 30)
 _EPOCH_1904 = dt.date(1904, 1, 1)
 _SERIALS = (18_264, 73_415)  # 1950-01-01 to 2100-12-31 counted from 1900
-_DAY = re.compile(r"(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))(?:t?[\d:.]*)?")
+_DAY = re.compile(r"(\d{4})(?:[-./年](\d{1,2})[-./月](\d{1,2})日?|(\d{2})(\d{2}))")
+_CLOCK = re.compile(r"(?<=[\d日])(?:[T ]|\s+)\d{1,2}(?::\d{2}){1,2}(?:\.\d+)?\s*$")
 _SERIAL = re.compile(r"\d{5}(?:\.\d+)?")
 _QUARTER = re.compile(r"(\d{4})(?:年?-?q|-|年)?第?([1-4一二三四])季?度?[初中底末]?")
 _QUARTER_SURE = re.compile(r"q|季")
@@ -39,7 +40,7 @@ def read_date(raw: object, spec: Spec) -> Reading:
             if (packed := _packed(float(raw))) is not None:
                 return packed
             return _serial(float(raw), spec)
-    word = fold(str(raw))
+    word = fold(_CLOCK.sub("", str(raw)))
     if _SERIAL.fullmatch(word):
         return _serial(float(word), spec)
     found = _DAY.fullmatch(word)

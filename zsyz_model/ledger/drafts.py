@@ -89,6 +89,11 @@ class Draft:
     def findings(self) -> tuple[Finding, ...]:
         """Everything told, in the order of rows and columns, each at its cell."""
         heads = {head.name: head for head in self.layout.heads}
+        heads |= {
+            beside(head, i): other
+            for head in self.layout.heads
+            for i, other in enumerate(head.also)
+        }
         keys, rows = self.keys, self.sorted_rows.data
         order = sorted(self.told, key=lambda t: (t[0], heads[t[1]].place if t[1] in heads else -1))
         cells = [self._finding(rows[p], keys[p], heads.get(name), r) for p, name, r in order]
@@ -101,6 +106,11 @@ class Draft:
         mark = sheet.marks.get((row, head.place))
         raw = mark.raw if mark else written(cell_at(sheet.rows[row], head.place))
         return reading.finding(sheet.place(row, head.place, head.header), key, raw)
+
+
+def beside(head: Head, number: int) -> str:
+    """Under which name the cells of a further column of the same date are told."""
+    return f"{head.name}#{number}"
 
 
 def key_word(value: object) -> str:
@@ -124,7 +134,18 @@ def read_draft(layout: Layout) -> Draft:
         read, said = read_column(columns[head.place], head.spec, _shares(layout, rows, head))
         said |= _marked(layout, rows, head)
         if head.also:
-            read, said = combined(head, read, said, columns)
+            others = [
+                (other, values_, said_ | _marked(layout, rows, other))
+                for other in head.also
+                for values_, said_ in (read_column(columns[other.place], other.spec),)
+            ]
+            read, said = combined(head, read, said, others)
+            told += [
+                (p, beside(head, i), reading)
+                for i, (_, _, said_) in enumerate(others)
+                for p, reading in said_.items()
+                if reading.bad and p not in broken
+            ]
         said |= _empty(read, said, head.spec)
         bad = {p for p, reading in said.items() if reading.bad}
         values[head.name] = [None if p in bad else v for p, v in enumerate(read)] if bad else read

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from zsyz_model.books import RawSheet
+from zsyz_model.books.raw import Span
 from zsyz_model.ledger.spelling import JOINT, SEARCHED_ROWS, Spelling, Words
 
 MOST_ROWS = 3
@@ -52,7 +53,11 @@ def find_header(sheet: RawSheet, words: Words) -> Header:
             named = count_named(header, words)
             if named > most:
                 best, most = header, named
-    if best.top and (_grouped(sheet, best.top) or _labelled(sheet, best.top)):
+    if (
+        best.top
+        and best.bottom - best.top < MOST_ROWS - 1
+        and (_grouped(sheet, best.top) or _labelled(sheet, best.top))
+    ):
         above = _header(sheet, best.top - 1, best.bottom)
         best = above if count_named(above, words) >= most > 0 else best
     return best
@@ -67,6 +72,11 @@ def _reach(sheet: RawSheet, row: int) -> int:
         bottom = max(bottom, span.bottom)
         below = sheet.rows[span.bottom + 1 : span.bottom + 2] if span.right > span.left else []
         named = [c for line in below for c in line[span.left : span.right + 1] if c != ""]
+        beside = [
+            c for line in below for j, c in enumerate(line) if not span.left <= j <= span.right
+        ]
+        if any(cell not in ("", None) for cell in beside) and not _covered(sheet, row, span):
+            continue
         if len(named) > 1 and all(isinstance(c, str) and not _DIGIT.search(c) for c in named):
             bottom = max(bottom, span.bottom + 1)
     return min(bottom, row + MOST_ROWS - 1, len(sheet.rows) - 1) if sheet.rows else row
@@ -137,12 +147,22 @@ def _grouped(sheet: RawSheet, row: int) -> bool:
     """Whether the row above holds merged groups, none of them as wide as the whole header."""
     width = sum(1 for cell in sheet.rows[row] if cell != "") if row < len(sheet.rows) else 0
     spans = [s for s in sheet.merges if s.top == s.bottom == row - 1 and s.right > s.left]
-    return bool(spans) and all(span.right - span.left + 1 < width for span in spans)
+    title = len(spans) == 1 and spans[0].left == 0
+    return bool(spans) and not title and all(s.right - s.left + 1 < width for s in spans)
+
+
+def _covered(sheet: RawSheet, row: int, span: Span) -> bool:
+    """Whether other merged cells head the row below a group as well: then it is no data row."""
+    return any(other != span and other.top == row for other in sheet.merges)
 
 
 def _labelled(sheet: RawSheet, row: int) -> bool:
     """Whether the row above holds group words, unmerged: several, without figures or colons."""
     words = [cell for cell in sheet.rows[row - 1] if cell not in ("", None)]
+    line = sheet.rows[row - 1]
+    ends = [j for j, cell in enumerate(line) if cell not in ("", None)]
+    if ends in ([0, len(line) - 1], [0, len(sheet.rows[row]) - 1]):
+        return False  # a title with a remark in the other corner
     fewer = len(words) < sum(1 for cell in sheet.rows[row] if cell != "")
     return (
         len(words) >= 2

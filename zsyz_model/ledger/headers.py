@@ -69,7 +69,13 @@ class _Page:
         self.sheet, self.table, self.given = sheet, table, given
         self.vocabulary = words_of(table, given)
         self.header: Header = find_header(sheet, self.vocabulary)
-        self.found: list[Spelling | None] = spellings(self.header, self.vocabulary)
+        keep = {fold(word) for word in given.keep}
+        self.found: list[Spelling | None] = [
+            None if fold(word) in keep else found
+            for word, found in zip(
+                self.header.words, spellings(self.header, self.vocabulary), strict=True
+            )
+        ]
         self.words = self.header.words
         self.banner = [str(c) for line in sheet.rows[: self.header.top] for c in line if c != ""]
         self.said: list[Finding] = []
@@ -152,12 +158,13 @@ class _Page:
         spelling, word = self.found[place], self.words[place]
         assert spelling is not None
         told = fold(self.given.units.get(column.name, ""))
-        banner = banner_unit(self.banner, column)
+        named = fold(word) == column.name
+        banner = "" if named else banner_unit(self.banner, column)
         unit = told or spelling.unit or banner
         numeric = column.kind in NUMERIC
         factor = factor_in(unit, column, self.given.rates) if unit and numeric else Fraction(1)
         source = (
-            UnitFrom.MAPPING if told else UnitFrom.HEADER if spelling.unit or fold(word) == column.name
+            UnitFrom.MAPPING if told else UnitFrom.HEADER if spelling.unit or named
             else UnitFrom.BANNER if banner else UnitFrom.DICTIONARY
         )  # fmt: skip
         required = column.required and column.name not in self.given.waive

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
-import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from zsyz_model.findings import Finding, Severity
 from zsyz_model.ledger.drafts import Draft, Told
 from zsyz_model.ledger.folding import fold
+from zsyz_model.ledger.likeness import close_pairs, contained, numbers, stem
 from zsyz_model.ledger.readings import refused
 
-ALIKE = 85.0
-CHUNK = 64
-_PHASE = re.compile(r"\(?第?[一二三四五六七八九十\d]{1,2}期(工程|项目)?\)?|\(?(续建|扩建|二次)\)?")
-_COMMON = re.compile(r"(建设)?(项目|工程)$")
-_OUTPUT = re.compile(r"年(产|处理|加工)[\d.]+[万千百亿]?(平方米|立方米|[吨台套件米支只辆瓶箱公斤])")
-FEWEST_CHARS = 5
-_NUMBERS = re.compile(r"\d+")
-MOST_OF_ONE_FIRM = 60
+MOST_TOLD = 8
+MOST_PAIRS = 2_000
+"""Pairs that one group may be told in; more says that the column does not tell projects apart."""
 Pair = tuple[int, int]
 
 
@@ -29,14 +23,15 @@ def check_identity(draft: Draft) -> Draft:
     """Rows of one name and place are set aside (K01); near duplicates are listed (K05)."""
     if not draft.table.likeness or draft.table.likeness[0] not in draft.values:
         return draft
-    name, site = draft.table.likeness[:2]
+    name, site, *others = draft.table.likeness
     words = [fold(str(word)) if word else "" for word in draft.values[name]]
     blank: list[object] = [None] * len(words)
     sites = draft.values.get(site, blank)
-    same = _grouped((word, place) if word and place else None for word, place in zip(words, sites, strict=True))  # fmt: skip
-    doubled = draft.bad | {p for group in same for p in group}
-    others = [draft.values.get(column, blank) for column in draft.table.likeness[2:]]
-    near = _near(words, [sites, *others], doubled)
+    same = _grouped(
+        (word, place) if word and place else None for word, place in zip(words, sites, strict=True)
+    )
+    aside = draft.bad | {p for group in same for p in group}
+    near = _near(words, sites, [draft.values.get(column, blank) for column in others], aside)
     keys = draft.keys
     told = [one for group in same for one in _told_same(draft, name, group, keys)]
     remarks = tuple(_told_near(draft, name, pair, why, keys) for pair, why in sorted(near.items()))
@@ -58,71 +53,88 @@ def _told_same(
     if len({keys[p] for p in group}) == 1:
         return  # one key twice is told as such
     for p in group:
-        others = "、".join(str(draft.sorted_rows.data[q] + 1) for q in group if q != p)
-        fact = f"与第{others}行名称和位置相同"
+        others = list(islice((q for q in group if q != p), MOST_TOLD))
+        more = "等" if len(group) > MOST_TOLD + 1 else ""
+        rows = "、".join(str(draft.sorted_rows.data[q] + 1) for q in others)
+        fact = f"与第{rows}行{more}名称和位置相同"
         yield p, name, refused("K01", fact, "同一项目只留一行，不同项目改写名称；不自动取首行")
 
 
 def _near(
-    words: Sequence[str], shared: Sequence[Sequence[object]], aside: frozenset[int]
+    words: Sequence[str],
+    sites: Sequence[object],
+    others: Sequence[Sequence[object]],
+    aside: frozenset[int],
 ) -> Mapping[Pair, str]:
     """Pairs of rows that share a place, an investor or a credit code, and look alike."""
-    stems = [_stem(word) for word in words]
-    numbers = [tuple(_NUMBERS.findall(stem)) for stem in stems]
+    stems = [stem(word) for word in words]
     found: dict[Pair, str] = {}
-    for column in shared:
-        for group in _grouped(column):
-            kept = [p for p in group if p not in aside and stems[p]]
-            for pair in _alike(stems, numbers, kept):
-                found.setdefault(pair, f"名称相似{fuzz.ratio(stems[pair[0]], stems[pair[1]]):.0f}%")
-    for group in _grouped(zip(*shared[:2], strict=True)) if len(shared) > 1 else ():
-        held = [p for p in group if shared[0][p] and shared[1][p] and p not in aside]
-        for pair in combinations(held[:MOST_OF_ONE_FIRM], 2):
-            if _contained(stems[pair[0]], stems[pair[1]]):
-                found.setdefault(pair, "同一投资方、同一位置，名称相近")
-    if len(shared) > 2:
-        for group in _grouped(zip(shared[0], shared[-1], strict=True)):
-            held = [p for p in group if shared[0][p] and shared[-1][p] and p not in aside]
-            found |= {pair: "信用代码与位置相同" for pair in combinations(held, 2)}
+    for group in _kept(_grouped(word or None for word in words), aside):
+        found |= {pair: "名称相同，位置未都填" for pair in _pairs(group) if not _both(sites, pair)}
+    for shared in (sites, *others):
+        for group in _kept(_shared(shared), aside):
+            for pair in _alike(stems, group):
+                likeness = fuzz.ratio(stems[pair[0]], stems[pair[1]])
+                found.setdefault(pair, f"名称相似{likeness:.0f}%")
+    for shared in others[:1]:
+        for group in _kept(_grouped(_joint(sites, shared)), aside):
+            for pair in _pairs(group):
+                if contained(stems[pair[0]], stems[pair[1]]):
+                    found.setdefault(pair, "同一投资方、同一位置，名称相近")
+    for shared in others[1:]:
+        for group in _kept(_shared(shared), aside):
+            for pair in _pairs(group):
+                if _both(sites, pair) and sites[pair[0]] == sites[pair[1]]:
+                    found[pair] = "信用代码与位置相同"
     return found
 
 
-def _stem(word: str) -> str:
-    """A folded name without its phase, and without the words that most names end in."""
-    if "期" in word or "建" in word or "二次" in word:
-        word = _PHASE.sub("", word)
-    return _COMMON.sub("", word) if word.endswith(("项目", "工程")) else word
+def _shared(column: Sequence[object]) -> list[list[int]]:
+    """Positions that share a word; of a list, any of its words."""
+    found: dict[object, list[int]] = {}
+    for p, value in enumerate(column):
+        for word in value if isinstance(value, tuple) else (value,):
+            if word is not None:
+                found.setdefault(word, []).append(p)
+    return [group for group in found.values() if len(group) > 1]
 
 
-def _alike(
-    stems: Sequence[str], numbers: Sequence[tuple[str, ...]], group: Sequence[int]
-) -> Iterator[Pair]:
-    """The pairs of a group whose stems are close; names with other numbers are other things."""
-    for block in _grouped(numbers[p] + ("",) for p in group):
+def _joint(sites: Sequence[object], shared: Sequence[object]) -> Iterator[object]:
+    """Place and a further word together, where both are there."""
+    for place, word in zip(sites, shared, strict=True):
+        yield (place, word) if place and word else None
+
+
+def _both(sites: Sequence[object], pair: Pair) -> bool:
+    return bool(sites[pair[0]] and sites[pair[1]])
+
+
+def _kept(groups: Iterable[Sequence[int]], aside: frozenset[int]) -> Iterator[list[int]]:
+    for group in groups:
+        kept = [p for p in group if p not in aside]
+        if len(kept) > 1:
+            yield kept
+
+
+def _pairs(group: Sequence[int]) -> Iterator[Pair]:
+    return islice(combinations(group, 2), MOST_PAIRS)
+
+
+def _alike(stems: Sequence[str], group: Sequence[int]) -> Iterator[Pair]:
+    """The pairs of a group whose stems are close and bear the same numbers."""
+    for block in _grouped((*numbers(stems[p]), "") if stems[p] else None for p in group):
         chosen = [group[i] for i in block]
-        names = [stems[p] for p in chosen]
-        for top in range(0, len(names), CHUNK):  # each pair once: a chunk against what follows
-            close = process.cdist(
-                names[top : top + CHUNK], names[top:], scorer=fuzz.ratio, score_cutoff=ALIKE,
-                dtype=np.uint8,
-            )  # fmt: skip
-            for i, j in np.argwhere(np.triu(close, 1)):
-                yield chosen[top + i], chosen[top + j]
-
-
-def _contained(one: str, other: str) -> bool:
-    """Whether the shorter name stands nearly whole in the longer: a signed and a filing name."""
-    if "年" in one or "年" in other:
-        one, other = (_OUTPUT.sub("", word) for word in (one, other))
-    return min(len(one), len(other)) >= FEWEST_CHARS and fuzz.partial_ratio(one, other) >= ALIKE
+        for i, j in close_pairs([stems[p] for p in chosen]):
+            yield chosen[i], chosen[j]
 
 
 def _told_near(draft: Draft, name: str, pair: Pair, why: str, keys: Sequence[str]) -> Finding:
     first, then = pair
-    head = next(head for head in draft.layout.heads if head.name == name)
+    head = next((head for head in draft.layout.heads if head.name == name), None)
     row, other = draft.sorted_rows.data[then], draft.sorted_rows.data[first] + 1
     fact = f"与第{other}行“{draft.values[name][first]}”疑为同一项目（{why}）"
-    place = draft.layout.sheet.place(row, head.place, head.header)
+    at = (head.place, head.header) if head else ()
+    place = draft.layout.sheet.place(row, *at)
     advice = "核定是否同一项目：是则合并为一行，否则保留"
     value = str(draft.values[name][then])
     return Finding("K05", fact, advice, Severity.WARNING, place, keys[then], value)

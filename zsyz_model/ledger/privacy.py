@@ -8,13 +8,13 @@ from typing import cast
 
 from stdnum.cn import ric
 
-from zsyz_model.findings import Finding, Severity
+from zsyz_model.findings import PHONE, Finding, Severity
+from zsyz_model.ledger.cells import written
 from zsyz_model.ledger.drafts import Draft, cell_at
 from zsyz_model.tables import Kind
 
-_PHONE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
 _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
-_LONG = re.compile(r"\d{11}")
+_LONG = re.compile(r"\d[\d -]{9}\d")
 
 
 def check_privacy(draft: Draft) -> tuple[Finding, ...]:
@@ -24,7 +24,7 @@ def check_privacy(draft: Draft) -> tuple[Finding, ...]:
     extra = {
         place: name
         for name, place in draft.layout.extra
-        if _LONG.search("\n".join(c for x in lines if isinstance(c := cell_at(x, place), str)))
+        if _LONG.search("\n".join(written(cell_at(x, place)) for x in lines))
     }
     return tuple(
         finding
@@ -47,8 +47,8 @@ def _holds_numbers(draft: Draft, name: str) -> bool:
 def _told(draft: Draft, place: int, header: str) -> Iterator[Finding]:
     keys, sheet = draft.keys, draft.layout.sheet
     for p, row in enumerate(draft.sorted_rows.data):
-        word = cell_at(sheet.rows[row], place)
-        if isinstance(word, str) and (what := _personal(word)):
+        word = written(cell_at(sheet.rows[row], place))
+        if word and (what := _personal(word)):
             fact = f"含{what}"
             where = sheet.place(row, place, header)
             advice = "删去个人信息，只留职务代称"
@@ -56,7 +56,7 @@ def _told(draft: Draft, place: int, header: str) -> Iterator[Finding]:
 
 
 def _personal(word: str) -> str:
-    if _PHONE.search(word):
+    if PHONE.search(word):
         return "手机号码"
     found = any(ric.is_valid(number) for number in _IDENTITY.findall(word))
     return "身份证号码" if found else ""

@@ -46,7 +46,7 @@ def sort_rows(layout: Layout) -> SortedRows:
     notes: list[int] = []
     head = sheet.rows[header] if sheet.rows else []
     empty = [""] * len(head)
-    numbers = {j for j, cell in enumerate(head) if fold(str(cell)) in _NUMBER_HEADS}
+    numbers = {place for name, place in layout.extra if fold(name) in _NUMBER_HEADS}
     for i, row in enumerate(sheet.rows):
         group = data
         if (

@@ -17,6 +17,7 @@ JOINT = "·"
 COMPANIONS = frozenset(
     {"说明", "填表说明", "来源", "推定规则", "来源编号", "目录", "核查结果", "选项"}
 )
+_PLANNED = re.compile("计划|预计|拟|约定|承诺|合同|目标")
 _ASIDE = re.compile(r"(.+?)\(([^()]{1,12})\)")
 
 
@@ -35,6 +36,7 @@ class Words:
 
     names: Mapping[str, str]
     dates: frozenset[str] = field(default_factory=frozenset)
+    mapped: frozenset[str] = field(default_factory=frozenset)
 
     def of(self, parts: Sequence[str]) -> Spelling | None:
         """The column of a header of one to three rows, its texts from top to bottom.
@@ -42,7 +44,11 @@ class Words:
         All texts together may name it, or the lowest alone; when both do, they must agree.
         """
         texts = [fold(part).rstrip("*:") for part in parts]
+        for whole in ("".join(texts), JOINT.join(texts)):
+            if whole in self.mapped and (found := self._one(whole)):
+                return found
         joined = self._one("".join(texts)) or self._one(JOINT.join(texts))
+        joined = joined or self._one("".join(split_unit(text)[0] for text in texts))
         lowest = self._one(texts[-1]) if texts else None
         if joined and lowest and joined.name != lowest.name:
             return None
@@ -66,7 +72,12 @@ class Words:
         base, unit = split_unit(word)
         if unit and (name := self.names.get(base)):
             return Spelling(name, unit)
-        if (found := _ASIDE.fullmatch(word)) and (name := self.names.get(found[1])) in self.dates:
+        found = _ASIDE.fullmatch(word)
+        if (
+            found
+            and not _PLANNED.search(found[2])
+            and (name := self.names.get(found[1])) in self.dates
+        ):
             return Spelling(str(name), "", found[2])
         return None
 
@@ -82,8 +93,9 @@ def words_of(table: Table, given: FileMap | None) -> Words:
     dates = frozenset(column.name for column in table.columns if column.kind is Kind.DATE)
     if given is None or not given.columns:
         return Words(own, dates)
-    mapped = {fold(header): name for name, header in given.columns.items()}
-    return Words({w: n for w, n in own.items() if n not in given.columns} | mapped, dates)
+    mapped = {fold(header).rstrip("*:"): name for name, header in given.columns.items()}
+    rest = {w: n for w, n in own.items() if n not in given.columns}
+    return Words(rest | mapped, dates, frozenset(mapped))
 
 
 def knows_header(text: str) -> bool:
