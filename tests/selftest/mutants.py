@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 import shutil
@@ -19,6 +18,7 @@ from tests.faults.clean import FORMS, full_county
 from tests.faults.old_books import old_book
 from tests.faults.paper import NAME, Book, Formula, Make, Styled, base, csv_text, edited, saved
 from tests.faults.rework import merged
+from tests.selftest.odd import ODD_CELLS, ODD_TEXTS, ODD_YAML
 from zsyz_model.ledger.template import write_template
 
 ROOT = Path(__file__).parents[2]
@@ -31,25 +31,6 @@ MAPPED = {
 MOMENT = re.compile(rb"20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 KINDS = {"xlsx": 34, "cells": 18, "xls": 10, "csv": 18, "mapping": 10, "scenario": 10}
 """How many of a hundred files are of each kind."""
-ODD_CELLS: tuple[object, ...] = (
-    "", " ", "　", "合计", "小计：", "注：甲", "项目编号", "总投资(亿元)", "NA", "-", "约5", "1e6", "1e400", "-0", "٣", "½", "①", "Ⅷ",
-    "１２", "1,2,3", "99999999999999999999", "0x10", "5%", "5‰", "1/0", "2026-02-30", "26.3.1", "2027Q9", "0000-00-00", "9999-12-31",
-    "=1+1", "@SUM(A1)", "\t甲", "a\x00b", "\x0b", "_x000D_", "甲\u200b乙", "\u202e甲", "👨‍👩‍👧", "𠮷", "é" * 300, "甲" * 32_000, "13812345678",
-    "11010519491231002X", "P1、P2;P3", "亿", "万元", "美元", "(", "）", "12亿元(合120000万元)", "1e5亿", "#N/A", "#SPILL!", "TRUE", "<b>", "$\\frac{1$",
-    0, -0.0, -1, 0.1 + 0.2, 1e-320, 1e10, 1e15, 1e16, 1e300, -1e300, 60, 2**53 + 1, 20260331, 46112.5, 2958466, 73050,
-    True, False, dt.date(1900, 1, 1), dt.date(1904, 1, 2), dt.date(9999, 12, 31), dt.date(2026, 3, 31),
-    Formula("=1/0", "#DIV/0!"), Formula("=A1", ""), Formula("=A1", "甲"), Formula("=A1", 3), Styled(0.05, "0%"), Styled(1.5, "[h]:mm"),
-    Styled(46112.75, "yyyy-mm-dd hh:mm"), Styled(-1, "yyyy-mm-dd"), Styled(0.5, "hh:mm"), Styled(3e6, "yyyy-mm-dd"),
-)  # fmt: skip
-ODD_TEXTS = (
-    '"', '""', ",", ",,,,", "\t", ";", "\n", "\r", "\r\n\r\n", "\x00", "\x1a", "\ufeff", "'", "，", "合计,,,", "\u2028", "é", "𠮷", "\\",
-    "总投资(万元)", "项目编号,", "9" * 400, "x" * 140_000, "\ud7ff", "1e999",
-)  # fmt: skip
-ODD_YAML = (
-    "&a ", "*a", "<<: *a", "!!python/name:os.system ", "!", "---\n", "...\n", "%YAML 9.9\n", "? ", "- ", "| ", ">\n", "{", "}", "[", "]", ": ",
-    "：", "#", "\t", "'", '"', "\\", "\x00", "\ufeff", "\u2028", "~", "null", "no", "1e6", "0x1F", "0o17", "1_000", "12:30", ".inf", ".nan", "-0",
-    "9" * 5000, "2026-03-04", "2027Q9", "../a", "CON", "[" * 30, "{a: " * 30, "? " * 30, "甲" * 30_000, "\x85", "1.2.3", "9e99", "1/3", "0/0", "½", "٣",
-)  # fmt: skip
 
 
 class Mutant(NamedTuple):

@@ -7,13 +7,14 @@ parser then gets that form too, so that nothing is seen by one and missed by the
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 from xml.parsers import expat
-from xml.sax.saxutils import escape
 
 from zsyz_model.books.raw import letters, number_of
 
 HEAD = 1024
+PIECE = 2**16
 _UTF8 = frozenset({b"utf-8", b"utf8", b"us-ascii", b"ascii"})
 _ENCODING = re.compile(rb"""<\?xml[^>]*\bencoding\s*=\s*["']([\w.-]+)""")
 _PREFIXED = re.compile(rb"<[\w.-]+:worksheet[\s>]")
@@ -58,8 +59,11 @@ def check_xml(part: bytes) -> None:
     Raises:
         expat.ExpatError: when it is not.
     """
+    reader = expat.ParserCreate()
+    for at in range(0, len(part), PIECE):  # in pieces, so that another thread gets its turn
+        reader.Parse(part[at : at + PIECE], False)
     if part:
-        expat.ParserCreate().Parse(part, True)
+        reader.Parse(b"", True)
 
 
 def _is_utf8(part: bytes) -> bool:
@@ -78,6 +82,13 @@ def _is_odd(part: bytes, far: bool) -> bool:
         or (far and _ODD_CELL.search(part))
         or (b"<row" not in part and b":row" in part)
     )
+
+
+def _escaped(text: str, more: Mapping[str, str]) -> str:
+    """Text as XML carries it; the standard library's own function would load half a web client."""
+    for sign, word in ({"&": "&amp;", "<": "&lt;", ">": "&gt;"} | dict(more)).items():
+        text = text.replace(sign, word)
+    return text
 
 
 class _Writer:
@@ -110,7 +121,7 @@ class _Writer:
         if word in ("row", "c"):
             number = self._row if word == "row" else self._cell
             kept = {"r": number(kept.pop("r", "")), **kept}
-        said = "".join(f' {k}="{escape(v, _IN_VALUES)}"' for k, v in kept.items())
+        said = "".join(f' {k}="{_escaped(v, _IN_VALUES)}"' for k, v in kept.items())
         self.out.append(f"<{word}{said}>")
         self.fresh = True
 
@@ -125,7 +136,7 @@ class _Writer:
 
     def _text(self, text: str) -> None:
         if not self.foreign:
-            self.out.append(escape(text, _IN_TEXTS))
+            self.out.append(_escaped(text, _IN_TEXTS))
             self.fresh = False
 
     def _row(self, given: str) -> str:

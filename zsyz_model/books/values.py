@@ -27,11 +27,11 @@ class Values(NamedTuple):
     merges: tuple[Span, ...]
 
 
-def read_values(sheets: Sequence[bytes], book: BookParts) -> list[Values]:
-    """The values and merged ranges of each sheet's XML, in the same order."""
-    read = python_calamine.load_workbook(io.BytesIO(_small_book(sheets, book)))
+def read_values(small: bytes, sheets: int) -> list[Values]:
+    """The values and merged ranges of the sheets of a small book, in their order."""
+    read = python_calamine.load_workbook(io.BytesIO(small))
     found: list[Values] = []
-    for i in range(len(sheets)):
+    for i in range(sheets):
         sheet = read.get_sheet_by_name(f"s{i}")
         merges = tuple(_span(*a, *b) for a, b in sheet.merged_cell_ranges or ())
         found.append(Values(sheet.to_python(skip_empty_area=False), merges))
@@ -42,7 +42,7 @@ def _span(top: int, left: int, bottom: int, right: int) -> Span:
     return Span(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
-def _small_book(sheets: Sequence[bytes], book: BookParts) -> bytes:
+def small_book(sheets: Sequence[bytes], book: BookParts) -> bytes:
     """A workbook of nothing but sheets s0, s1, …, with the strings and styles of the real one."""
     names = [f"s{i}" for i in range(len(sheets))]
     tabs = "".join(f'<sheet name="{n}" sheetId="{i + 1}" r:id="{n}"/>' for i, n in enumerate(names))

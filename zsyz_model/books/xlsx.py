@@ -20,7 +20,7 @@ from zsyz_model.books.limits import MOST_CELLS
 from zsyz_model.books.parts import BookParts, SheetPart, find_parts
 from zsyz_model.books.plain import check_xml
 from zsyz_model.books.raw import Mark, RawSheet
-from zsyz_model.books.values import Values, read_values
+from zsyz_model.books.values import Values, read_values, small_book
 from zsyz_model.findings import Finding, InputError, Place, Severity
 
 MOST_TOLD = 20
@@ -38,7 +38,8 @@ def read_xlsx(name: str, data: bytes) -> Sheets:
     cuts = [_near(name, sheet) for sheet in book.sheets]
     with ThreadPoolExecutor(1) as beside:  # calamine lets go of the interpreter while it parses
         near = [cut.part for cut in cuts] + [cut.first for cut in cuts if cut.first]
-        values = beside.submit(read_values, [errors_as_words(part) for part in near], book)
+        small = small_book([errors_as_words(part) for part in near], book)
+        values = beside.submit(read_values, small, len(near))
         found = [marks(sheet.xml) for sheet in book.sheets]
         _refuse_links(name, book, found)
         styles = percent_styles(book.styles)

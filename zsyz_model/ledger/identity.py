@@ -68,12 +68,13 @@ def _near(
 ) -> Mapping[Pair, str]:
     """Pairs of rows that share a place, an investor or a credit code, and look alike."""
     stems = [stem(word) for word in words]
+    blocks = [(*numbers(word), "") if word else None for word in stems]
     found: dict[Pair, str] = {}
     for group in _kept(_grouped(word or None for word in words), aside):
         found |= {pair: "名称相同，位置未都填" for pair in _pairs(group) if not _both(sites, pair)}
     for shared in (sites, *others):
         for group in _kept(_shared(shared), aside):
-            for pair in _alike(stems, group):
+            for pair in _alike(stems, blocks, group):
                 likeness = fuzz.ratio(stems[pair[0]], stems[pair[1]])
                 found.setdefault(pair, f"名称相似{likeness:.0f}%")
     for shared in others[:1]:
@@ -120,9 +121,11 @@ def _pairs(group: Sequence[int]) -> Iterator[Pair]:
     return islice(combinations(group, 2), MOST_PAIRS)
 
 
-def _alike(stems: Sequence[str], group: Sequence[int]) -> Iterator[Pair]:
+def _alike(
+    stems: Sequence[str], blocks: Sequence[tuple[str, ...] | None], group: Sequence[int]
+) -> Iterator[Pair]:
     """The pairs of a group whose stems are close and bear the same numbers."""
-    for block in _grouped((*numbers(stems[p]), "") if stems[p] else None for p in group):
+    for block in _grouped(blocks[p] for p in group):
         chosen = [group[i] for i in block]
         for i, j in close_pairs([stems[p] for p in chosen]):
             yield chosen[i], chosen[j]

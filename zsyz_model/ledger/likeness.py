@@ -40,8 +40,8 @@ def contained(one: str, other: str) -> bool:
     short = min(len(one), len(other))
     return (
         short >= FEWEST_CHARS
+        and fuzz.partial_ratio(one, other, score_cutoff=ALIKE) >= ALIKE
         and numbers(one) == numbers(other)
-        and fuzz.partial_ratio(one, other) >= ALIKE
     )
 
 

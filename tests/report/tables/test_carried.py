@@ -24,7 +24,7 @@ def test_every_filled_cell_of_an_unknown_column_is_carried(small: Outcome) -> No
 
     told = extra_table(carrying(small, extra={"projects": extra}))
 
-    assert told.values.tolist() == [
+    assert told.to_numpy().tolist() == [
         ["项目", "P1", "预警状态", "黄"],
         ["项目", "P1", "备案证号", "=1+1"],
         ["项目", "P2", "备案证号", "B2"],

@@ -1,0 +1,44 @@
+"""A process that judges damaged files: `python -m tests.selftest.fuzz_worker FIRST STOP STEP`.
+
+It says each number before it reads that file, so that whoever listens knows which file it
+died of. One file in so many is read by the real child as well.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import io
+import json
+import sys
+
+from tests.selftest.verdicts import judge
+from zsyz_model.books.limits import limit_this_process
+
+APART = 30
+"""Every so many files; as not all are workbooks, about one in fifty goes through the child."""
+MOST_SECONDS = 60
+MOST_MEMORY = 3 * 2**30
+MOST_WORK = 4 * 3600
+
+
+def main(words: list[str]) -> int:
+    """Judge the numbers; a file that takes more than a minute ends the process."""
+    limit_this_process(MOST_MEMORY, MOST_WORK)
+    for seed in range(*map(int, words)):
+        _say(str(seed))
+        faulthandler.dump_traceback_later(MOST_SECONDS, exit=True)
+        with contextlib.redirect_stdout(io.StringIO()):  # xlrd prints what it wonders at
+            verdict = judge(seed, apart=seed % APART == 0)
+        faulthandler.cancel_dump_traceback_later()
+        _say(json.dumps(verdict.to_json()))
+    return 0
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
