@@ -15,7 +15,7 @@ from enum import StrEnum
 
 SHOWN_CHARS = 60
 PHONE = re.compile(
-    r"(?:(?<!\d)|(?<=\+86)|(?<=0086))([1１][3-9３-９]\d)([ -]?)\d{4}([ -]?)(\d{4})(?!\d)"
+    r"(?:(?<!\d)|(?<=\+86)|(?<=0086))((?:1|１)[3-9３-９]\d)([ -]?)\d{4}([ -]?)(\d{4})(?!\d)"
 )
 """A mobile number of the mainland, also in groups and behind the country's code."""
 _MANY_DIGITS = re.compile(r"\d[\d -]{9}\d")

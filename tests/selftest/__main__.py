@@ -13,6 +13,8 @@ import time
 from tests.selftest import store
 from tests.selftest.agreement import check_agreement
 from tests.selftest.determinism import check_determinism
+from tests.selftest.fuzz import check_fuzz
+from tests.selftest.inputs import check_bad_inputs
 from tests.selftest.judging import check_judge
 from tests.selftest.metamorphic import check_relations
 from tests.selftest.page import write_page
@@ -26,6 +28,8 @@ PARTS = {
     "A3": check_endings,
     "A4": check_relations,
     "A5": check_determinism,
+    "A6": check_bad_inputs,
+    "A7": check_fuzz,
     "A14": check_supply,
 }
 SHOWN = 20

@@ -8,15 +8,21 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
+from tests.selftest.bombs import CHEAP, HEAVY, REFUSED_BY, Weight, weigh
+from tests.selftest.here import Parsed, parse_here
 from tests.selftest.told import Size, Told
-from tests.selftest.verdicts import APART, LOST, READ, REFUSED, UNTYPED, Verdict
+from tests.selftest.verdicts import APART, LOST, READ, REFUSED, UNTYPED, Verdict, judge
 
 ROOT = Path(__file__).parents[2]
 PROCESSES = 2
 MOST_DEATHS = 20
 CRASHED = "crashed"
+MOST_MEGABYTES, MOST_SECONDS = 200, 1
+CHILD_MEGABYTES = 1_600
+PLANTED_FILES = range(60)
 Start = Callable[[int, int, int], Sequence[str]]
 
 
@@ -29,7 +35,7 @@ def check_fuzz(size: Size) -> Told:
     told.passed += sum(one.outcome in (READ, REFUSED) for one in verdicts)
     told.failures += list(complaints(verdicts))
     told.figures |= figures(verdicts)
-    _check_bombs(told)
+    _check_bombs(told, size)
     _check_planted(told)
     return told
 
@@ -62,10 +68,11 @@ def _share(first: int, stop: int, step: int, start: Start) -> Iterator[Verdict]:
                     first, seed = document["seed"] + step, None
                 else:
                     seed = int(line)
-        if seed is None:
+        if seed is not None:
+            yield Verdict(seed, "", CRASHED, said=f"the process ended with {process.returncode}")
+            first = seed + step
+        if first >= stop:
             return
-        yield Verdict(seed, "", CRASHED, said=f"the process ended with {process.returncode}")
-        first = seed + step
 
 
 def complaints(verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -95,3 +102,68 @@ def figures(verdicts: Sequence[Verdict]) -> dict[str, object]:
     for name in (UNTYPED, LOST, CRASHED, APART):
         found[name] = sum(one.outcome == name for one in verdicts)
     return found
+
+
+def _check_bombs(told: Told, size: Size) -> None:
+    """Refused or read at little cost; what only the child's limits stop must stay within them."""
+    weights: dict[str, Weight] = {}
+    for name, (file, data, code) in REFUSED_BY.items():
+        weights[name] = weight = weigh(file, data())
+        told.check(
+            code in weight.codes, f"bomb: {name} is not refused by {code}: {set(weight.codes)}"
+        )
+    for name, (file, data) in CHEAP.items():
+        weights[name] = weigh(file, data())
+    for name, weight in weights.items():
+        cheap = weight.megabytes < MOST_MEGABYTES and weight.seconds < MOST_SECONDS
+        told.check(
+            cheap, f"bomb: {name} costs {weight.seconds:.1f} s and {weight.megabytes:.0f} MB"
+        )
+    heavy = (
+        {name: weigh(file, data()) for name, (file, data) in HEAVY.items()}
+        if not size.reduced
+        else {}
+    )
+    for name, weight in heavy.items():
+        told.check(
+            weight.megabytes < CHILD_MEGABYTES, f"bomb: {name} takes {weight.megabytes:.0f} MB"
+        )
+    most = max(weights.values(), key=lambda one: one.megabytes)
+    told.figures |= {
+        "bombs": len(weights) + len(heavy),
+        "bombs, most processor seconds": round(max(one.seconds for one in weights.values()), 2),
+        "bombs, most MB": round(most.megabytes),
+        "stopped by the child's limits alone": ", ".join(
+            f"{name}: {one.seconds:.1f} s, {one.megabytes:.0f} MB, {'/'.join(one.codes) or 'read'}"
+            for name, one in heavy.items()
+        ),
+    }  # fmt: skip
+
+
+def _check_planted(told: Told) -> None:
+    """A parser that loses a row, one that breaks off, a process that dies: all are noticed."""
+    for name, by, wanted in (
+        ("loses a row", _loses, LOST),
+        ("raises ValueError", _breaks, UNTYPED),
+    ):
+        noticed = {judge(seed, by=by).outcome for seed in PLANTED_FILES}
+        told.check(wanted in noticed, f"planted: a reader that {name}, and nothing is noticed")
+    for name, words in (
+        ("dies", "import os; os.abort()"),
+        ("leaves early", "import os; os._exit(0)"),
+    ):
+        command = [sys.executable, "-c", f"print(0, flush=True); {words}"]
+        found = verdicts_of(1, lambda *_, command=command: command, processes=1)
+        told.check([one.outcome for one in found] == [CRASHED], f"planted: a process that {name}")
+    told.figures["planted"] = 4
+
+
+def _loses(name: str, data: bytes) -> Parsed:
+    """A parser that does not give back the last row of the first sheet."""
+    (first, *rest), findings = parse_here(name, data)
+    return (replace(first, rows=first.rows[:-1]), *rest), findings
+
+
+def _breaks(name: str, data: bytes) -> Parsed:
+    sheets, _ = parse_here(name, data)
+    raise ValueError(f"planted: {len(sheets)} sheets")

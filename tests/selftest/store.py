@@ -20,6 +20,10 @@ LOOKED_AT = (
     "tests/oracles",
     "tests/judge",
     "tests/planning",
+    "tests/faults",
+    "tests/books",
+    "tests/ledger",
+    "tests/data",
     "scenarios",
 )
 FILES = (
@@ -37,7 +41,7 @@ def fingerprint(root: Path = ROOT) -> str:
         p
         for name in LOOKED_AT
         for p in (root / name).rglob("*")
-        if p.suffix in {".py", ".yaml", ".xlsx"}
+        if p.suffix in {".py", ".yaml", ".xlsx", ".xls", ".csv"}
     ]
     told = sha256()
     for path in sorted([*paths, *(root / name for name in FILES)]):

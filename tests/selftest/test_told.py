@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,23 @@ def test_a_part_that_passed_on_the_same_sources_is_taken_over(
     assert store.finished("A1", Size(reduced=True), tmp_path) is None
     monkeypatch.setattr(store, "fingerprint", lambda: "another")
     assert store.finished("A1", FULL, tmp_path) is None
+
+
+@pytest.mark.slow
+def test_the_fingerprint_sees_everything_that_the_parts_run() -> None:
+    parts = [path.stem for path in Path(store.__file__).parent.glob("*.py")]
+    names = ",".join(
+        f"tests.selftest.{p}" for p in parts if not p.startswith(("test_", "__init__"))
+    )
+    code = f"import sys, {names}; print(*(m.__file__ for n, m in sys.modules.items() if n.startswith('tests.')))"  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=store.ROOT, capture_output=True, text=True, check=True
+    )
+    run = [Path(path).relative_to(store.ROOT).as_posix() for path in done.stdout.split()]
+
+    seen = (*(f"{folder}/" for folder in store.LOOKED_AT), *store.FILES)
+    assert len(run) > len(parts)
+    assert [path for path in run if not path.startswith(seen)] == []
 
 
 def test_a_half_written_result_is_no_result(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from zsyz_model.tables import Column, Kind
 LARGEST = 1e10
 GRID = Decimal("0.01")
 GRIDDED = frozenset({Kind.MONEY, Kind.LAND})
-_PLAIN = re.compile(r"-?\d{1,15}(\.\d+)?")
+_PLAIN = re.compile(r"-?[0-9]{1,15}(\.[0-9]+)?")
 _ONE = r"([-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|[-+]?\.\d+)([^\d().,]*2?)"
 _AMOUNT = re.compile(rf"(?:人民币|¥)?{_ONE}(?:\((?:合|折合|即|=){_ONE}\))?")
 _ENDLESS = re.compile(r"[-+]?(nan|inf|infinity|无穷大?)|\d[\d_]*_\d+", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from zsyz_model.ledger.drafts import Draft, Told
 from zsyz_model.ledger.folding import fold, nearest, quoted
+from zsyz_model.ledger.identity import check_identity
 from zsyz_model.ledger.readings import Reading, changed, read, refused
 from zsyz_model.tables import TABLES, Column, Kind
 
@@ -55,7 +56,7 @@ def link(drafts: Mapping[str, Draft]) -> dict[str, Draft]:
     wanted = {h.spec.column.refers for draft in drafts.values() for h in draft.layout.heads}
     registers: dict[str, Register] = {}
     for name in sorted(drafts, key=lambda n: _FIRST.index(n) if n in _FIRST else len(_FIRST)):
-        linked[name] = _single(_referred(drafts[name], registers))
+        linked[name] = check_identity(_single(_referred(drafts[name], registers)))
         if name in wanted:
             registers[name] = _register(linked[name])
     return {name: linked[name] for name in drafts}

@@ -14,7 +14,7 @@ from zsyz_model.ledger.drafts import Draft, cell_at
 from zsyz_model.tables import Kind
 
 _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
-_LONG = re.compile("[1１][3-9３-９][0-9０-９][ -]?[0-9０-９]{4}|[0-9]{17}")
+_LONG = re.compile("(?:1|１)[3-9３-９][0-9０-９][ -]?[0-9０-９]{4}|[0-9]{17}")
 """What every telephone or identity number holds; a quick look before the exact one."""
 
 

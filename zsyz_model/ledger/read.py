@@ -15,7 +15,6 @@ from zsyz_model.ledger.drafts import Draft, read_draft
 from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.frames import cell_places, extra_frame, typed_frame
 from zsyz_model.ledger.headers import Layout, lay_out
-from zsyz_model.ledger.identity import check_identity
 from zsyz_model.ledger.links import link, unchecked
 from zsyz_model.ledger.mapping import LedgerMap, read_mapping
 from zsyz_model.ledger.order import check_order
@@ -53,7 +52,7 @@ def _read(path: Path, given: LedgerMap | None) -> Ledger:
         if usable(layout)
     }
     if len(drafts) == len(layouts):
-        drafts = {name: check_identity(draft) for name, draft in link(drafts).items()}
+        drafts = link(drafts)
     findings = (*source.findings, *said, *_told(layouts, drafts), *_unlinked(drafts, chosen))
     if any(finding.severity is Severity.REFUSED for finding in findings):
         raise InputError(*findings)

@@ -37,7 +37,7 @@ def test_a_conversion_is_told_with_its_raw_text_rule_and_ground(small: Outcome) 
 
     told = conversion_table(carrying(small, conversions=(one,)))
 
-    assert told.loc[0].tolist() == [
+    assert told.to_numpy().tolist()[0] == [
         "项目", "E2", "总投资(亿元)", "P1", "1.2", "12000.0", "万元", "[V08] 表头单位", "注明",
     ]  # fmt: skip
 
