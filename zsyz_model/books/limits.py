@@ -11,7 +11,7 @@ import sys
 
 MOST_MEMORY = 1_500 * 2**20
 MOST_SECONDS = 120
-MOST_CELLS = 6_000_000
+MOST_CELLS = 2_000_000
 
 
 def limit_this_process(memory: int = MOST_MEMORY, seconds: int = MOST_SECONDS) -> None:
