@@ -9,7 +9,7 @@ from unittest.mock import patch
 from zsyz_model.books import RawSheet, sources
 from zsyz_model.books.parse import parse
 from zsyz_model.books.wire import pack, unpack
-from zsyz_model.findings import Finding, InputError
+from zsyz_model.findings import Finding, InputError, Severity
 
 Parsed = tuple[tuple[RawSheet, ...], tuple[Finding, ...]]
 Parse = Callable[[str, bytes], Parsed]
@@ -18,7 +18,7 @@ Parse = Callable[[str, bytes], Parsed]
 def parse_here(name: str, data: bytes) -> Parsed:
     """What the child would answer: the sheets went over the wire, a refusal is raised."""
     sheets, findings, _ = unpack(pack(*parse(name, data)))
-    if not sheets and findings:
+    if any(finding.severity is Severity.REFUSED for finding in findings):
         raise InputError(*findings)
     return sheets, findings
 

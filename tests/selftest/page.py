@@ -26,20 +26,24 @@ advisory service answered for every locked package: nothing is then known about 
 
 
 def write_page(parts: tuple[str, ...], page: Path = PAGE) -> None:
-    """The page from the kept results: the full one of a part, else the reduced one."""
-    page.write_text(text_of(parts), encoding="utf-8")
+    """The page from the kept results: the full one of a part, else the reduced one.
+
+    What was written of a part before, elsewhere, stands until the part is run here.
+    """
+    before = page.read_text(encoding="utf-8") if page.exists() else ""
+    page.write_text(text_of(parts, before), encoding="utf-8")
 
 
-def text_of(parts: tuple[str, ...]) -> str:
-    """The whole page."""
+def text_of(parts: tuple[str, ...], before: str = "") -> str:
+    """The whole page; `before` is the page as it was."""
     packages = ", ".join(f"{name} {version(name)}" for name in PACKAGES)
     machine = f"{os.cpu_count()} cores, Python {platform.python_version()}, {packages}"
     rows = ["| part | size | date | seconds | sources | result |", "|---|---|---|---|---|---|"]
     return (
         f"{HEAD}{machine}.\n\n"
-        + "\n".join([*rows, *map(_row, parts)])
+        + "\n".join([*rows, *(_row(part, before) for part in parts)])
         + f"\n{NOTES}\n"
-        + _figures(parts)
+        + _figures(parts, before)
     )
 
 
@@ -51,21 +55,28 @@ def _latest(part: str) -> tuple[str, dict[str, object]] | None:
     return None
 
 
-def _row(part: str) -> str:
+def _line(before: str, head: str) -> str:
+    """The line of a page that begins with these words; empty when there is none."""
+    return next((line for line in before.splitlines() if line.startswith(head)), "")
+
+
+def _row(part: str, before: str) -> str:
     found = _latest(part)
     if found is None:
-        return f"| {part} | not run | | | | |"
+        return _line(before, f"| {part} | ") or f"| {part} | not run | | | | |"
     size, told = found
     closing = store.told_of(told).closing
     sources = str(told["sources"])[:8]
     return f"| {part} | {size} | {told['on']} | {told['seconds']:.0f} | {sources} | {closing} |"
 
 
-def _figures(parts: tuple[str, ...]) -> str:
+def _figures(parts: tuple[str, ...], before: str) -> str:
     lines = ["## Figures", ""]
     for part in parts:
         found = _latest(part)
-        if found is not None:
+        if found is None:
+            lines += filter(None, [_line(before, f"- {part}: ")])
+        else:
             figures = store.told_of(found[1]).figures
             lines.append(f"- {part}: " + "; ".join(f"{k} {v}" for k, v in figures.items()))
     return "\n".join([*lines, ""])

@@ -11,6 +11,7 @@ import pytest
 from tests.selftest import __main__ as door
 from tests.selftest import store
 from tests.selftest.audit import NOT_AUDITED, read_answer
+from tests.selftest.page import text_of
 from tests.selftest.told import Size, Told
 
 FULL = Size(reduced=False)
@@ -90,3 +91,12 @@ def test_an_unreachable_service_reads_not_audited_without_addresses() -> None:
 
     assert found.state == NOT_AUDITED
     assert found.why == "requests.exceptions.ConnectionError"
+
+
+def test_what_was_written_of_a_part_stands_until_it_is_run_here() -> None:
+    before = "| A99 | full | 2026-01-01 | 5 | abc | A99: 7 passed, 0 failed |\n- A99: models 4\n"
+    told = text_of(("A99", "A98"), before)
+
+    assert "| A99 | full | 2026-01-01 | 5 | abc | A99: 7 passed, 0 failed |" in told
+    assert "- A99: models 4" in told
+    assert "| A98 | not run |" in told
