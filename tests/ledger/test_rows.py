@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
-from tests.ledger.books import PROJECTS, Cells, of, read_county
+from tests.ledger.books import PROJECTS, Cells, county, of, read_county
+from zsyz_model.ledger import read_ledger
 from zsyz_model.ledger.rows import is_blank
 
 
@@ -57,3 +59,23 @@ def test_a_total_behind_a_running_number_is_a_total(tmp_path: Path) -> None:
 )
 def test_zero_and_no_are_something(row: list[object], blank: bool) -> None:
     assert is_blank(row) is blank
+
+
+@pytest.mark.parametrize("line", [4, 6])
+def test_a_row_with_nothing_but_a_formula_without_value_is_no_blank_row(
+    tmp_path: Path, line: int
+) -> None:
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in county(
+            项目=[*PROJECTS[:4], [], ["P9", "己厂", "工业", "签约", 900.0]][:line]
+        ).items():
+            sheet = book.add_worksheet(name)
+            for i, row in enumerate(rows):
+                sheet.write_row(i, 0, row)
+        book.get_worksheet_by_name("项目").write_formula(f"A{line + 1}", "=Z1", None, "")
+    ledger = read_ledger(path)
+    count = ledger.rows["项目"]
+
+    assert (count.quarantined, count.balanced) == (1, True)
+    assert ("V01", f"A{line + 1}") in {(f.code, f.place.cell) for f in of(ledger)}

@@ -99,6 +99,7 @@ def figures(verdicts: Sequence[Verdict]) -> dict[str, object]:
     codes = Counter(code for one in verdicts for code in one.codes)
     found["refused by code"] = ", ".join(f"{code} {n}" for code, n in codes.most_common())
     found["sheets whose rows were counted by another reader"] = sum(one.counted for one in verdicts)
+    found["files that the real child answered alike"] = sum(one.twice for one in verdicts)
     for name in (UNTYPED, LOST, CRASHED, APART):
         found[name] = sum(one.outcome == name for one in verdicts)
     return found

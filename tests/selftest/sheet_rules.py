@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from tests.faults.fault import N, Q, R, W
-from tests.faults.paper import Book
+from tests.faults.paper import Book, Formula
 from tests.selftest.sites import (  # fmt: skip
     TABLE_OF,
     TITLES,
@@ -57,6 +57,13 @@ def _doubled(book: Book, site: Site) -> Damage:
     both = (Site(site.sheet, row, key) for row in (site.row, len(made[site.sheet])))
     origin = [*range(1, len(made[site.sheet])), 0]
     return damaged(made, *(one.said("K01", Q) for one in both), origin={site.sheet: origin})
+
+
+def _whole(book: Book, site: Site, cell: Formula, code: str) -> Damage:
+    """Every cell of a row is one that cannot be read: the row is set aside, and not taken as blank."""
+    row = [site._replace(place=place) for place in range(len(book[site.sheet][0]))]
+    made = put(book, *((one, cell) for one in row))
+    return damaged(made, *(one.said(code, Q, cell.value or cell.text) for one in row))
 
 
 def _same(book: Book, site: Site, code: str, places: Sequence[int]) -> Damage:
@@ -191,6 +198,8 @@ _PROJECT = [column.name for column in TABLES["projects"].columns]
 _NAME_AND_PLACE = [_PROJECT.index("name"), _PROJECT.index("place")]
 SHEET_RULES: dict[str, Rule] = {
     "名称代编号": Rule(cells(lambda b, s, v: bool(s.column.refers and v and _title(b, s))), _by_title),
+    "整行公式无缓存值": Rule(rows(), lambda b, s: _whole(b, s, Formula("=1+1", ""), "V01")),
+    "整行错误值": Rule(rows(), lambda b, s: _whole(b, s, Formula("=1/0", "#DIV/0!"), "V02")),
     "整行重复": Rule(rows(), _doubled),
     "编号重复": Rule(rows(least=2, fits=lambda b, s: len(TABLE_OF[s.sheet].key) == 1), lambda b, s: _same(b, s, "K01", [0])),
     "同名同地": Rule(rows(least=2, fits=lambda b, s: s.sheet == "项目" and at(b, s._replace(place=_NAME_AND_PLACE[1])) != ""), lambda b, s: _same(b, s, "K01", _NAME_AND_PLACE)),

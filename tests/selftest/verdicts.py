@@ -6,7 +6,7 @@ import gc
 import traceback
 import warnings
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,12 +21,15 @@ from zsyz_model.tables import TABLES
 
 READ, REFUSED, UNTYPED, LOST, APART = "read", "refused", "untyped", "lost rows", "apart"
 TABLE_OF = {table.sheet: name for name, table in TABLES.items()}
-CHILD_DIED = "F13"
+BOOKS = frozenset({"xlsx", "xls", "cells"})
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`codes` are those of a refusal, `said` is what is wrong, `counted` the sheets counted again."""
+    """`codes` are those of a refusal, `said` is what is wrong, `counted` the sheets counted again.
+
+    `twice`: the real child gave the same answer.
+    """
 
     seed: int
     kind: str
@@ -34,6 +37,7 @@ class Verdict:
     codes: tuple[str, ...] = ()
     said: str = ""
     counted: int = 0
+    twice: bool = False
 
     def to_json(self) -> dict[str, object]:
         return asdict(self)
@@ -45,11 +49,11 @@ def judge(seed: int, *, apart: bool = False, by: Parse = parse_here) -> Verdict:
         mutant = make(seed, Path(folder))
         with in_this_process(by):
             here = _read(seed, mutant)
-        if not apart or mutant.mapping or here.outcome not in (READ, REFUSED):
+        if not apart or mutant.kind not in BOOKS or here.outcome not in (READ, REFUSED):
             return here
         there = _read(seed, mutant)
     if (there.outcome, there.codes) == (here.outcome, here.codes):
-        return here
+        return replace(here, twice=True)
     said = f"the child says {there.outcome} {there.codes} {there.said}, here it is {here.outcome} {here.codes}"
     return Verdict(seed, here.kind, APART, here.codes, said)
 

@@ -76,9 +76,11 @@ def _near(name: str, sheet: SheetPart) -> Cut:
 def _without_errors(
     rows: Sequence[list[Any]], reasons: Mapping[tuple[int, int], Mark]
 ) -> Sequence[list[Any]]:
-    """The rows with nothing where an error value stands: its mark says what it was."""
+    """The rows with nothing where an error value stands, down to the last cell that has a mark."""
+    last = max((row for row, _ in reasons), default=-1)
+    rows = [*rows, *([] for _ in range(len(rows), last + 1))] if last >= len(rows) else rows
     for (row, column), mark in reasons.items():
-        if mark.code == "V02" and row < len(rows):
+        if mark.code == "V02" and column < len(rows[row]):
             rows[row][column] = ""
     return rows
 

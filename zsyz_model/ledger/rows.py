@@ -46,9 +46,13 @@ def sort_rows(layout: Layout) -> SortedRows:
     notes: list[int] = []
     head = sheet.rows[header] if sheet.rows else []
     empty = [""] * len(head)
+    marked = {row for row, _ in sheet.marks if row < len(sheet.rows) and is_blank(sheet.rows[row])}
     numbers = {place for name, place in layout.extra if fold(name) in _NUMBER_HEADS}
     for i, row in enumerate(sheet.rows):
         group = data
+        if i in marked and i > header:
+            data.append(i)  # a cell without a value holds something all the same
+            continue
         if (
             row == empty
             or is_blank(row)

@@ -180,9 +180,9 @@ class _Grower:
     def tree(self) -> Branch:
         """The finished mapping; empty when the file holds none."""
         match self.root:
-            case Branch():
+            case Branch(keys=keys) if keys or self.findings:
                 return self.root
-            case None:
+            case None | Branch():
                 if not self.findings:
                     self._refuse(Spot(self.file), "文件是空的", "至少写明 ledger 或 extends")
             case Leaf(text=text, spot=spot) if "：" in text:
