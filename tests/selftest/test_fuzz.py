@@ -16,7 +16,16 @@ from tests.selftest import fuzz, inputs, mutants
 from tests.selftest.bombs import REFUSED_BY, weigh
 from tests.selftest.here import Parsed, parse_here
 from tests.selftest.told import Size
-from tests.selftest.verdicts import LOST, READ, REFUSED, UNTYPED, Verdict, judge, lost_rows
+from tests.selftest.verdicts import (
+    LOST,
+    READ,
+    REFUSED,
+    UNTYPED,
+    Verdict,
+    judge,
+    lost_rows,
+    lost_sheets,
+)
 
 SHEETS = {
     "项目": frozenset({1, 2, 3, 4}),
@@ -71,6 +80,13 @@ def test_a_row_that_is_nowhere_is_noticed(tmp_path: Path) -> None:
     assert [line.split(":")[0] for line in lost_rows(short, SHEETS)] == ["项目"] * 3
     more = {**SHEETS, "项目": frozenset(range(1, 6))}
     assert [line[:10] for line in lost_rows(ledger, more)] == ["项目: 5 rows"]
+    assert [line[:10] for line in lost_rows(ledger, more, sound=False)] == ["项目: 5 rows"]
+    fewer = {**SHEETS, "项目": frozenset({1, 2})}
+    assert [line[:10] for line in lost_rows(ledger, fewer)] == ["项目: 2 rows"]
+    assert list(lost_rows(ledger, fewer, sound=False)) == []
+    assert list(lost_sheets(ledger, SHEETS)) == []
+    unread = {**SHEETS, "用地指标": frozenset({1, 2})}
+    assert [line[:5] for line in lost_sheets(ledger, unread)] == ["用地指标:"]
 
 
 def loses(name: str, data: bytes) -> Parsed:

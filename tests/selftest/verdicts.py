@@ -73,7 +73,8 @@ def _read(seed: int, mutant: Mutant) -> Verdict:
         gc.enable()
         return Verdict(seed, mutant.kind, UNTYPED, said=_signature(error))
     filled = _filled(mutant.path)
-    lost = list(lost_rows(ledger, filled))
+    lost = [*lost_rows(ledger, filled, mutant.kind != "xlsx")]
+    lost += lost_sheets(ledger, filled) if mutant.mapping is None else []
     counted = sum(bool(filled.get(sheet)) for sheet in ledger.rows)
     return Verdict(seed, mutant.kind, LOST if lost else READ, said="; ".join(lost), counted=counted)
 
@@ -114,8 +115,21 @@ def _filled(path: Path) -> dict[str, frozenset[int]]:
             return {}
 
 
-def lost_rows(ledger: Ledger, filled: dict[str, frozenset[int]]) -> Iterator[str]:
-    """One sentence for each sheet whose rows do not add up, in themselves or to the file's."""
+def lost_sheets(ledger: Ledger, filled: dict[str, frozenset[int]]) -> Iterator[str]:
+    """The sheets of a table that hold something, are not read, and nothing is said of it."""
+    told = {finding.place.sheet for finding in ledger.findings}
+    for sheet, rows in filled.items():
+        if rows and sheet in TABLE_OF and sheet not in ledger.rows and sheet not in told:
+            yield f"{sheet}: {len(rows)} rows are filled, and the sheet is not read"
+
+
+def lost_rows(
+    ledger: Ledger, filled: dict[str, frozenset[int]], sound: bool = True
+) -> Iterator[str]:
+    """One sentence for each sheet whose rows do not add up, in themselves or to the file's.
+
+    In an archive that is not `sound` the other reader may see less than there is.
+    """
     for sheet, count in ledger.rows.items():
         aside = {
             f.place.row
@@ -130,5 +144,6 @@ def lost_rows(ledger: Ledger, filled: dict[str, frozenset[int]]) -> Iterator[str
         if name and len(ledger.tables[name]) != count.accepted:
             yield f"{sheet}: {count.accepted} rows accepted, {len(ledger.tables[name])} in the table"
         kept = count.accepted + count.quarantined + count.other
-        if filled.get(sheet) and kept != len(filled[sheet]):  # some see nothing in an odd sheet
-            yield f"{sheet}: {len(filled[sheet])} rows are filled, {count} accounts for {kept}"
+        seen = len(filled.get(sheet, ()))
+        if seen and (kept < seen or (sound and kept > seen)):
+            yield f"{sheet}: {seen} rows are filled, {count} accounts for {kept}"
