@@ -16,7 +16,7 @@ from tests.ledger.books import (
     refusals,
     write_county,
 )
-from zsyz_model.books import RawSheet
+from zsyz_model.books import Mark, RawSheet
 from zsyz_model.findings import InputError
 from zsyz_model.ledger import read_ledger
 from zsyz_model.ledger.headers import lay_out
@@ -176,3 +176,13 @@ def test_an_empty_sheet_lacks_its_columns() -> None:
     layout = lay_out(RawSheet("a.csv", "季度目标", []), TABLES["targets"])
 
     assert [(f.code, f.place.column) for f in layout.findings] == [("H01", "季度")]
+
+
+def test_a_header_without_a_value_is_refused_at_its_cell() -> None:
+    rows: Cells = [["季度", "", "开工目标(个)"], ["2027Q1", 3.0, 2.0]]
+    mark = Mark("=A1", "V01", "公式无缓存值", "粘贴为数值")
+    layout = lay_out(RawSheet("a.xlsx", "季度目标", rows, {(0, 1): mark}), TABLES["targets"])
+
+    assert [(f.code, f.severity.value, f.place.cell, f.value) for f in layout.findings] == [
+        ("V01", "拒绝", "B1", "=A1")
+    ]

@@ -218,3 +218,13 @@ def test_no_text_makes_the_reader_fall(tmp_path: Path, text: str) -> None:
 
     with pytest.raises(InputError, match=r"\[Y0"):
         read_scenario(path)
+
+
+def test_a_parent_with_an_endless_name_is_refused_and_no_error_of_the_system(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "any.yaml"
+    path.write_text(f"extends: {'a' * 300}\n", encoding="utf-8")
+
+    with pytest.raises(InputError, match=r"\[Y06\].*超过 255 字节"):
+        read_scenario(path)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
-from zsyz_model.books import RawSheet
+from zsyz_model.books import RawSheet, letters
 from zsyz_model.books.raw import Span
 from zsyz_model.ledger.spelling import JOINT, SEARCHED_ROWS, Spelling, Words
 
@@ -31,6 +31,15 @@ class Header:
     def raw(self, place: int) -> str:
         """The lowest text of a column's header, as it stands."""
         return self.texts[place][-1] if self.texts[place] else ""
+
+    def others(self, used: Container[int]) -> tuple[tuple[str, int], ...]:
+        """The columns that are not used, each with a name of its own."""
+        named: dict[str, int] = {}
+        for place, word in enumerate(self.words):
+            if place not in used:
+                name = word.strip() or f"{letters(place)}列"
+                named[name if name not in named else f"{name}（{letters(place)}列）"] = place
+        return tuple(named.items())
 
     @property
     def folded(self) -> bool:

@@ -85,6 +85,7 @@ class _Page:
         for place, spelling in enumerate(self.found):
             if spelling:
                 taken.setdefault(spelling.name, []).append(place)
+        self.said += self._unread()
         self.said += self._told_folded(taken)
         self.said += self._duplicates(taken)
         clear = {name: places for name, places in taken.items() if not self._clash(places)}
@@ -96,7 +97,7 @@ class _Page:
         self.said += self._overridden(taken)
         used = {place for head in heads for place in (head.place, *(h.place for h in head.also))}
         return Layout(
-            self.table, self.sheet, self.header.bottom, tuple(heads), _extra(self.words, used),
+            self.table, self.sheet, self.header.bottom, tuple(heads), self.header.others(used),
             tuple(self.said), self.given.constants, self.given.waive,
         )  # fmt: skip
 
@@ -121,6 +122,15 @@ class _Page:
         else:
             place = self.sheet.place(self.header.top)
             yield Finding("H04", f"{rows}，上下合读识别", "", Severity.NORMALISED, place)
+
+    def _unread(self) -> Iterator[Finding]:
+        """Headers that are a formula without value or an error: which column they name is unknown."""
+        for (row, place), mark in self.sheet.marks.items():
+            if self.header.top <= row <= self.header.bottom:
+                at = self.sheet.place(row, place)
+                yield Finding(
+                    mark.code, f"表头{mark.fact}", mark.advice, Severity.REFUSED, at, "", mark.raw
+                )
 
     def _clash(self, places: Sequence[int]) -> bool:
         """Whether several columns claim one name and are not departments' columns of a date."""
@@ -232,13 +242,3 @@ class _Page:
             fact = f"文件已有列“{label}”，映射又给了常量“{self.given.constants[name]}”"
             place = self.sheet.place(self.header.bottom, taken[name][0], label)
             yield Finding("H13", fact, "删去映射中的常量，或把该列改名", Severity.REFUSED, place)
-
-
-def _extra(words: Sequence[str], used: set[int]) -> tuple[tuple[str, int], ...]:
-    """Columns that the dictionary does not know, each with a name of its own."""
-    named: dict[str, int] = {}
-    for place, word in enumerate(words):
-        if place not in used:
-            name = word.strip() or f"{letters(place)}列"
-            named[name if name not in named else f"{name}（{letters(place)}列）"] = place
-    return tuple(named.items())

@@ -12,6 +12,7 @@ EXTENDS = "extends"
 APPENDED = frozenset({"pins", "forbids", "changes"})
 OWN = frozenset({"name", "title", EXTENDS})
 """Keys that a child never inherits: a run must not pass for its parent's."""
+MOST_NAME_BYTES = 255
 MOST_PARENTS = 10
 
 
@@ -55,6 +56,12 @@ def _parent(tree: Branch, file: Path, seen: list[Path]) -> tuple[Path | None, li
         advice = "写相对于本文件的文件名，如 extends: base.yaml"
         return None, [complaint("Y06", node.spot, "extends 应为一个相对路径", advice, EXTENDS)]
     parent = file.parent / node.text
+    if (
+        any(len(part.encode("utf-8")) > MOST_NAME_BYTES for part in parent.parts)
+        or "\0" in node.text
+    ):
+        fact = f"文件名超过 {MOST_NAME_BYTES} 字节或含空字符"
+        return None, [complaint("Y06", node.spot, fact, "改用短的文件名", EXTENDS, node.text)]
     chain = " → ".join(p.name for p in (*seen, parent))
     if parent.resolve() in seen:
         fact = f"继承成环：{chain}"
