@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from tests.ledger.books import PLACES, county, of, read_county, refusals, write_county
 from zsyz_model.findings import InputError
@@ -59,3 +60,17 @@ def test_an_unknown_sheet_is_told_but_companions_are_not(tmp_path: Path) -> None
 
 def test_every_switch_is_an_optional_table() -> None:
     assert all(not TABLES[name].required for name in SWITCHED_OFF)
+
+
+def test_a_sheet_of_formulas_without_value_is_there_and_refused(tmp_path: Path) -> None:
+    path = tmp_path / "台账.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in county().items():
+            sheet = book.add_worksheet(name)
+            for i, row in enumerate(rows):
+                sheet.write_row(i, 0, row)
+        book.add_worksheet("预算").write_formula("A1", "=Z1", None, "")
+
+    with pytest.raises(InputError, match=r"\[V01\].*工作表“预算”·A1.*表头公式无缓存值") as caught:
+        read_ledger(path)
+    assert "预算" not in {f.subject for f in caught.value.findings if f.code == "H09"}

@@ -8,8 +8,11 @@ import pytest
 import xlsxwriter
 
 from tests.ledger.books import PROJECTS, Cells, county, of, read_county
+from zsyz_model.books import Mark, RawSheet
 from zsyz_model.ledger import read_ledger
-from zsyz_model.ledger.rows import is_blank
+from zsyz_model.ledger.headers import lay_out
+from zsyz_model.ledger.rows import is_blank, sort_rows
+from zsyz_model.tables import TABLES
 
 
 def test_every_row_of_a_mixed_sheet_is_in_exactly_one_group(tmp_path: Path) -> None:
@@ -79,3 +82,13 @@ def test_a_row_with_nothing_but_a_formula_without_value_is_no_blank_row(
 
     assert (count.quarantined, count.balanced) == (1, True)
     assert ("V01", f"A{line + 1}") in {(f.code, f.place.cell) for f in of(ledger)}
+
+
+def test_a_row_above_the_header_with_only_an_error_value_is_stated() -> None:
+    mark = Mark("#REF!", "V02", "Excel错误值#REF!", "修正")
+    rows: Cells = [[""], ["季度", "开工目标(个)"], ["2027Q1", 2.0]]
+    found = sort_rows(
+        lay_out(RawSheet("a.xlsx", "季度目标", rows, {(0, 0): mark}), TABLES["targets"])
+    )
+
+    assert (found.notes, found.blank, found.data) == ((0, 1), (), (2,))

@@ -44,7 +44,7 @@ def choose_sheets(
     said: list[Finding] = list(_not_found(source, named))
     for sheet in source.sheets:
         table = named.get(fold(sheet.name)) or find_table(sheet.name)
-        filled = not all(is_blank(row) for row in sheet.rows)
+        filled = bool(sheet.marks) or not all(is_blank(row) for row in sheet.rows)
         if table is None:
             said += [_unknown(sheet)] if filled and fold(sheet.name) not in COMPANIONS else []
         elif table.name in chosen:

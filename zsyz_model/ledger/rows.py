@@ -50,10 +50,9 @@ def sort_rows(layout: Layout) -> SortedRows:
     numbers = {place for name, place in layout.extra if fold(name) in _NUMBER_HEADS}
     for i, row in enumerate(sheet.rows):
         group = data
-        if i in marked and i > header:
-            data.append(i)  # a cell without a value holds something all the same
-            continue
-        if (
+        if i in marked:  # a cell without a value holds something all the same
+            group = data if i > header else notes
+        elif (
             row == empty
             or is_blank(row)
             or (numbers and i > header and _only_numbered(row, numbers))
