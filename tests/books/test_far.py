@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.books.made import sheet_xml
-from zsyz_model.books.far import MOST_LONE, cut_far, extent, filled
+from zsyz_model.books.far import LENIENT, MOST_LONE, cut_far, extent, filled, spread
 
 
 def row(number: int, *columns: str, style: str = "") -> str:
@@ -112,3 +112,25 @@ def test_only_filled_cells_count() -> None:
 def test_a_cell_outside_the_format_is_refused(number: int, column: str) -> None:
     with pytest.raises(ValueError, match="a cell outside the format"):
         extent(sheet(row(number, column)))
+
+
+def test_only_a_tall_sheet_is_measured() -> None:
+    wide, most = [row(i, "ZY") for i in range(1, 4)], 100
+    low, tall = cut_far(sheet(*wide[:1])), cut_far(sheet(*wide))
+
+    assert spread(low, far=True, most=most) == 701
+    assert low.rows * 702 > most
+    assert spread(low, far=False, most=702 // LENIENT + 1) == 0
+    assert spread(tall, far=False, most=most) == 3 * 701
+
+
+def test_formats_to_the_right_spread_nothing() -> None:
+    cut = cut_far(sheet(row(1, "A"), only_formatted(2, "ZY"), row(3, "B")))
+
+    assert spread(cut, far=False, most=3) == 6
+
+
+def test_a_tall_narrow_sheet_is_not_read_cell_by_cell() -> None:
+    cut = cut_far(sheet(*(row(i, "A", "B") for i in range(1, 40))))
+
+    assert spread(cut, far=False, most=80) == 0

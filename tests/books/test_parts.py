@@ -247,3 +247,33 @@ def test_a_sheet_without_its_part_is_refused() -> None:
 def test_another_format_in_an_archive_is_refused(parts: dict[str, bytes | str]) -> None:
     with pytest.raises(InputError, match=r"\[F03\].*不是.xlsx工作簿（可能是.xlsb或.ods"):
         found(packed(parts))
+
+
+STRINGS = "xl/sharedStrings.xml"
+
+
+@pytest.mark.parametrize("tag", ["si", "x:si"])
+def test_a_string_longer_than_a_cell_can_be_is_refused(tag: str) -> None:
+    long = f"<sst><{tag}><t>甲</t></{tag}><{tag}><t>{'&lt;' * 32_768}</t></{tag}></sst>"
+
+    with pytest.raises(InputError, match=r"\[F06\].*一格文字达32768字，超过Excel一格的上限32767字"):
+        found(added(SOUND, STRINGS, long.encode()))
+
+
+def test_the_longest_string_that_a_cell_holds_is_read() -> None:
+    runs = "".join(f"<r><rPr><b/></rPr><t>{'&lt;' * 1_000}</t></r>" for _ in range(32))
+    strings = f"<sst><si>{runs}<r><t>{'x' * 767}</t></r></si></sst>".encode()
+
+    assert found(added(SOUND, STRINGS, strings)).strings == strings
+
+
+@pytest.mark.parametrize("cell", ["<c><v>1</v></c>", "<c t='inlineStr'><is><t>a</t></is></c>"])
+def test_more_cells_than_are_read_are_refused_before_any_is_looked_at(
+    cell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zsyz_model.books.parts.MOST_CELLS", 100)
+    most, more = (one_sheet(f"<row>{cell * cells}</row>") for cells in (100, 101))
+
+    assert found(most).sheets
+    with pytest.raises(InputError, match=r"\[F09\].*工作表“.*有值的单元格超过100个"):
+        found(more)

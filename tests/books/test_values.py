@@ -9,7 +9,7 @@ import pytest
 from tests.books.made import sheet_xml
 from zsyz_model.books.parts import BookParts
 from zsyz_model.books.raw import Span
-from zsyz_model.books.values import read_values, small_book
+from zsyz_model.books.values import opened, read_values, small_book
 
 STYLES = (
     b'<styleSheet><numFmts><numFmt numFmtId="165" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="0"/>'
@@ -20,7 +20,7 @@ STRINGS = '<sst><si><t>甲</t></si><si><r><t>乙</t></r><r><t xml:space="preserv
 
 def values(rows: str, tail: str = "", *, from_1904: bool = False) -> list[list[object]]:
     book = BookParts((), STRINGS.encode(), STYLES, from_1904, linked=False)
-    ((read, _),) = read_values(small_book([sheet_xml(rows, tail).encode()], book), 1)
+    ((read, _),) = read_values(opened(small_book([sheet_xml(rows, tail).encode()], book)), 1)
     return list(read)
 
 
@@ -62,7 +62,7 @@ def test_merged_ranges_have_their_corners_in_order() -> None:
     book = BookParts((), b"", b"", False, linked=False)
     sheets = [sheet_xml("", merges).encode(), sheet_xml("").encode()]
 
-    assert [merged for _, merged in read_values(small_book(sheets, book), len(sheets))] == [
+    assert [merged for _, merged in read_values(opened(small_book(sheets, book)), len(sheets))] == [
         (Span(0, 0, 1, 1), Span(6, 2, 8, 3)),
         (),
     ]

@@ -213,9 +213,10 @@ def test_no_number_of_a_person_is_carried_into_the_record() -> None:
 
 def test_the_keys_of_a_sheet_are_put_together_once(monkeypatch: pytest.MonkeyPatch) -> None:
     draft = drafted("总投资(亿元)", *map(float, range(1, 101)))
-    keys, asked = draft.keys, []
+    keys: Sequence[str] = draft.keys
+    asked = []
 
-    def counted(_: Draft) -> list[str]:
+    def counted(_: Draft) -> Sequence[str]:
         asked.append(1)
         return keys
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zsyz_model.ledger.folding import fold, nearest, quoted
+from zsyz_model.ledger.folding import fold, fold_all, nearest, quoted
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,11 @@ from zsyz_model.ledger.folding import fold, nearest, quoted
 )
 def test_spellings_that_nobody_means_fold_together(word: str) -> None:
     assert fold(word) == "总投资(万元)"
+
+
+@given(st.lists(st.text() | st.text("e\u0301 \0（ﬁΣς")))
+def test_all_at_once_or_one_by_one_is_the_same(texts: list[str]) -> None:
+    assert fold_all(texts) == [fold(text) for text in texts]
 
 
 @given(st.text(alphabet="项目总投资（）()【】万亿元㎡ABｃ１２ \u3000\u200b\n"))

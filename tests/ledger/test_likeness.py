@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from zsyz_model.ledger.likeness import ALIKE, close_pairs, contained, numbers, stem
+from zsyz_model.ledger.likeness import ALIKE, Names, contained, numbers, stem
 
 
 @given(st.lists(st.text("甲乙丙丁戊己", min_size=1, max_size=14), max_size=30))
@@ -17,7 +17,7 @@ def test_the_quick_way_finds_what_the_ratio_of_every_pair_finds(names: list[str]
     pairs = combinations(range(len(names)), 2)
     wanted = {(i, j) for i, j in pairs if fuzz.ratio(names[i], names[j]) >= ALIKE}
 
-    assert set(close_pairs(names)) == wanted
+    assert set(Names(names).close_pairs(range(len(names)))) == wanted
 
 
 @pytest.mark.parametrize(

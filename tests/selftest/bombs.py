@@ -121,6 +121,8 @@ REFUSED_BY: dict[str, tuple[str, Callable[[], bytes], str]] = {
     "ghost range in .xls": ("a.xls", lambda: _old_tall(65_535, 256), "F09"),
     "csv cell of 20 MB": ("a.csv", lambda: b"a,b\n" + b"x" * 20_000_000, "C01"),
     "csv cell of 20 MB in quotes": ("a.csv", lambda: b'a,b\n"' + b"xy" * 10_000_000, "C01"),
+    "a string of 900 KB in 20,000 cells": ("a.xlsx", lambda: _same_string(20_000, 900_000), "F06"),
+    "3.7 million cells, packed 67 to one": ("a.xlsx", lambda: _dense(60_000), "F09"),
     "60 million commas": ("a.csv", lambda: b"," * 60_000_000, "F09"),
 }  # fmt: skip
 """By what it is: the file's name, its bytes, and the code by which it is refused."""
@@ -132,7 +134,6 @@ CHEAP: dict[str, tuple[str, Callable[[], bytes]]] = {
 }  # fmt: skip
 """Files that may be read or refused, as long as it costs little."""
 HEAVY: dict[str, tuple[str, Callable[[], bytes]]] = {
-    "a string of 900 KB in 20,000 cells": ("a.xlsx", lambda: _same_string(20_000, 900_000)),
-    "3.7 million cells, packed 67 to one": ("a.xlsx", lambda: _dense(60_000)),
+    "a string of 32,000 characters in 100,000 cells": ("a.xlsx", lambda: _same_string(100_000, 32_000)),
 }  # fmt: skip
 """Files below every limit of the guard: only the child's memory and time stop them."""

@@ -13,11 +13,15 @@ from zsyz_model.books.limits import MOST_MEMORY, limit_this_process
 from zsyz_model.books.wire import pack
 from zsyz_model.findings import InputError
 
+SHORT_TURN = 0.0005
+"""Seconds: the parser asks for the interpreter a few times, beside the thread that checks the XML."""
+
 
 def main(words: list[str]) -> int:
     """Parse the workbook on stdin under limits; whatever happens is said on stdout."""
     name, memory = words
     limit_this_process(min(int(memory), MOST_MEMORY))
+    sys.setswitchinterval(SHORT_TURN)
     gc.disable()  # half a million cells are made, nothing is thrown away, and then the process ends
     sys.stdout.buffer.write(answer(name, sys.stdin.buffer.read()))
     sys.stdout.buffer.flush()

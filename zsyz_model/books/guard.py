@@ -159,7 +159,7 @@ def _is_picture(member: zipfile.ZipInfo) -> bool:
 def _has_doctype(data: bytes) -> bool:
     """Whether a DTD or entity is declared, in one-byte encodings or UTF-16 of either order."""
     plain = data.replace(b"\x00", b"") if b"\x00" in data[:200] else data
-    return b"<!DOCTYPE" in plain or b"<!ENTITY" in plain
+    return b"<!" in plain and (b"<!DOCTYPE" in plain or b"<!ENTITY" in plain)
 
 
 def _guess(data: bytes) -> str:

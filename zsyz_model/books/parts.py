@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from posixpath import basename, dirname, join, normpath
 from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree import ElementTree
 
-from zsyz_model.books.guard import damaged, part_name
+from zsyz_model.books.guard import damaged, part_name, refusal
+from zsyz_model.books.limits import MOST_CELLS
 from zsyz_model.books.plain import in_utf8, plain
 
 NO_TABLES = frozenset({"chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"})
 """Kinds of sheets that hold no cells of ours."""
+_STRING = re.compile(rb"<(?:[\w.-]+:)?si\b[^>]*>")
+_TAG = re.compile(rb"<[^>]*>")
+LONGEST = 32_767
+"""Excel's own limit of characters in a cell (specifications and limits of Microsoft Excel)."""
+SHORTEST_CELL = len("<c><v>1</v></c>")
 _USUAL_BOOK = "xl/workbook.xml"
 _NO_BOOK = "里面不是.xlsx工作簿（可能是.xlsb或.ods改了扩展名）"
 
@@ -60,7 +68,7 @@ def find_parts(name: str, parts: Mapping[str, bytes]) -> BookParts:
     outside = any(part.startswith("xl/externallinks/") for part in parts)
     return BookParts(
         sheets=tuple(_sheets(name, parts, book, links)),
-        strings=_one(name, parts, kinds.get("sharedStrings"), "xl/sharedstrings.xml"),
+        strings=_strings(name, parts, kinds.get("sharedStrings")),
         styles=_one(name, parts, kinds.get("styles"), "xl/styles.xml"),
         from_1904=any(
             local(e) == "workbookPr" and e.get("date1904") in ("1", "true") for e in book
@@ -81,6 +89,16 @@ def _one(name: str, parts: Mapping[str, bytes], linked: str | None, usual: str) 
     return in_utf8(parts.get(linked or usual, b""))
 
 
+def _strings(name: str, parts: Mapping[str, bytes], linked: str | None) -> bytes:
+    """The shared strings; many cells may show one, so none may be longer than a cell can be."""
+    strings = _one(name, parts, linked, "xl/sharedstrings.xml")
+    for text in _STRING.split(strings):
+        if len(text) > LONGEST and (chars := len(unescape(_TAG.sub(b"", text).decode()))) > LONGEST:
+            fact = f"一格文字达{chars}字，超过Excel一格的上限{LONGEST}字"
+            raise refusal(name, "F06", fact, "不打开，报信息员核查")
+    return strings
+
+
 def _sheets(
     name: str, parts: Mapping[str, bytes], book: ElementTree.Element, links: Mapping[str, _Link]
 ) -> Iterator[SheetPart]:
@@ -92,8 +110,20 @@ def _sheets(
         title = sheet.get("name", "")
         if link.target not in parts:
             raise damaged(name, f"缺工作表“{title}”的内容")
+        part = parts[link.target]
+        if _crowded(part):
+            fact = f"有值的单元格超过{MOST_CELLS}个"
+            raise refusal(name, "F09", fact, "删去无关的数据，或分成几个文件", title)
         visible = sheet.get("state", "visible") == "visible"
-        yield SheetPart(title, visible, *plain(parts[link.target]))
+        yield SheetPart(title, visible, *plain(part))
+
+
+def _crowded(part: bytes) -> bool:
+    """Whether a sheet surely has more filled cells than we read, whatever its tags look like."""
+    if len(part) < SHORTEST_CELL * MOST_CELLS:
+        return False
+    tags = part.count(b"v>") + part.count(b"is>")  # of a cell: the last, and mostly the first too
+    return tags > 2 * MOST_CELLS
 
 
 def _links(parts: Mapping[str, bytes], home: str) -> dict[str, _Link]:

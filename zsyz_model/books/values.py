@@ -27,9 +27,13 @@ class Values(NamedTuple):
     merges: tuple[Span, ...]
 
 
-def read_values(small: bytes, sheets: int) -> list[Values]:
+def opened(small: io.BytesIO) -> python_calamine.CalamineWorkbook:
+    """A small book, taken in whole: what is read from it later needs no interpreter."""
+    return python_calamine.load_workbook(small)
+
+
+def read_values(read: python_calamine.CalamineWorkbook, sheets: int) -> list[Values]:
     """The values and merged ranges of the sheets of a small book, in their order."""
-    read = python_calamine.load_workbook(io.BytesIO(small))
     found: list[Values] = []
     for i in range(sheets):
         sheet = read.get_sheet_by_name(f"s{i}")
@@ -42,7 +46,7 @@ def _span(top: int, left: int, bottom: int, right: int) -> Span:
     return Span(min(top, bottom), min(left, right), max(top, bottom), max(left, right))
 
 
-def small_book(sheets: Sequence[bytes], book: BookParts) -> bytes:
+def small_book(sheets: Sequence[bytes], book: BookParts) -> io.BytesIO:
     """A workbook of nothing but sheets s0, s1, …, with the strings and styles of the real one."""
     names = [f"s{i}" for i in range(len(sheets))]
     tabs = "".join(f'<sheet name="{n}" sheetId="{i + 1}" r:id="{n}"/>' for i, n in enumerate(names))
@@ -62,7 +66,8 @@ def small_book(sheets: Sequence[bytes], book: BookParts) -> bytes:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         for path, part in parts.items():
             archive.writestr(path, part)
-    return buffer.getvalue()
+    buffer.seek(0)
+    return buffer
 
 
 def _links(links: dict[str, tuple[str, str]]) -> str:

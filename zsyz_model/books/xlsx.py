@@ -14,13 +14,13 @@ from zsyz_model.books.cells import (
     percent_styles,
     percents,
 )
-from zsyz_model.books.far import Cut, cut_far, extent
+from zsyz_model.books.far import Cut, cut_far, spread
 from zsyz_model.books.guard import open_parts, refusal
 from zsyz_model.books.limits import MOST_CELLS
 from zsyz_model.books.parts import BookParts, SheetPart, find_parts
 from zsyz_model.books.plain import check_xml
 from zsyz_model.books.raw import Mark, RawSheet
-from zsyz_model.books.values import Values, read_values, small_book
+from zsyz_model.books.values import Values, opened, read_values, small_book
 from zsyz_model.findings import Finding, InputError, Place, Severity
 
 MOST_TOLD = 20
@@ -38,7 +38,7 @@ def read_xlsx(name: str, data: bytes) -> Sheets:
     cuts = [_near(name, sheet) for sheet in book.sheets]
     with ThreadPoolExecutor(1) as beside:  # calamine lets go of the interpreter while it parses
         near = [cut.part for cut in cuts] + [cut.first for cut in cuts if cut.first]
-        small = small_book([errors_as_words(part) for part in near], book)
+        small = opened(small_book([errors_as_words(part) for part in near], book))
         values = beside.submit(read_values, small, len(near))
         found = [marks(sheet.xml) for sheet in book.sheets]
         _refuse_links(name, book, found)
@@ -67,7 +67,7 @@ def read_xlsx(name: str, data: bytes) -> Sheets:
 def _near(name: str, sheet: SheetPart) -> Cut:
     """A sheet without its lone far cells; one that still spans too many is refused (F09)."""
     cut = cut_far(sheet.xml)
-    if sheet.far and (cells := extent(cut.part)) > MOST_CELLS:
+    if (cells := spread(cut, sheet.far, MOST_CELLS)) > MOST_CELLS:
         fact = f"有效区达{cells}格，疑有孤立的远处单元格"
         raise refusal(name, "F09", fact, "删除表格以外的行和列后另存", sheet.title)
     return cut

@@ -26,7 +26,9 @@ _HAN = "[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
 _DOTS = re.compile(f"(?<={_HAN})[•‧・．](?={_HAN})")
 _SPLIT = re.compile(r"[、,，;；/\n]")
 _SCIENCE = re.compile(r"\d+(\.\d+)?[eE][+-]?\d+")
-_PLAIN_TEXT = re.compile(r"(?:(?:[^\W_](?:[^\W_]|[()（）、，,。:：/&+.-])*)?(?:\n|\Z))*")
+_SIGNS = "()（）、，,。:：/&+.-"
+_ODD_SIGN = re.compile(rf"[^\w\n{_SIGNS}]")
+_SIGN_FIRST = re.compile(rf"(?:\A|\n)[{_SIGNS}]")
 _PLAIN_ID = re.compile(r"(?:(?:[A-Za-z][A-Za-z-]*\d[\dA-Za-z-]*)?(?:\n|\Z))*")
 _YES = frozenset({"√", "✓", "✔", "1", "y", "yes", "true", "对"})
 _NO = frozenset({"×", "x", "✗", "✘", "0", "n", "no", "false"})
@@ -37,16 +39,21 @@ _FORMULA = tuple("=+-@\t＝＋－＠")
 
 def plain_words(column: Column) -> Callable[[Sequence[str]], bool] | None:
     """A test whether all words stand as they are, for the kinds with many different ones."""
-    pattern = {Kind.TEXT: _PLAIN_TEXT, Kind.ID: _PLAIN_ID}.get(column.kind)
-    if column.refers or pattern is None:
+    fits: dict[Kind, Callable[[str], object]]
+    fits = {Kind.TEXT: _plain_text, Kind.ID: _PLAIN_ID.fullmatch}
+    if column.refers or column.kind not in fits:
         return None
 
     def plain(words: Sequence[str]) -> bool:
         joined = "\n".join(words)
-        lines = joined.count("\n") == max(0, len(words) - 1)
-        return lines and pattern.fullmatch(joined) is not None
+        return joined.count("\n") == max(0, len(words) - 1) and bool(fits[column.kind](joined))
 
     return plain
+
+
+def _plain_text(lines: str) -> bool:
+    """Whether every line holds letters, digits and harmless signs, and begins with no sign."""
+    return not ("_" in lines or _ODD_SIGN.search(lines) or _SIGN_FIRST.search(lines))
 
 
 def read_cell(raw: object, spec: Spec) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import cast
@@ -12,9 +13,12 @@ from zsyz_model.ledger.amounts import GRIDDED, LARGEST
 from zsyz_model.ledger.cells import plain_words, read_cell, written
 from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.headers import Head
-from zsyz_model.ledger.readings import Reading, Spec, changed, mapped, refused
+from zsyz_model.ledger.readings import MISSING, Reading, Spec, changed, mapped, refused
 from zsyz_model.ledger.units import own_unit
 from zsyz_model.tables import NUMERIC, Kind
+
+_OF_ONE_KIND = frozenset({str, dt.date, dt.datetime, type(None)})
+"""Types of cells of which two that are equal are alike; 1, 1.0 and True are equal and are not."""
 
 
 def read_column(
@@ -24,13 +28,13 @@ def read_column(
 
     `shares` are the positions whose number is shown as a percentage.
     """
+    types = set(map(type, raw))
+    if not shares and types <= _OF_ONE_KIND:
+        return _read_like(raw, spec, types)
     values: list[object] = [None] * len(raw)
     todo: Sequence[int] = range(len(raw))
     if spec.column.kind in NUMERIC and spec.bare and not spec.words and not shares:
         values, todo = _plain_numbers(raw, spec)
-    plain = None if spec.words else plain_words(spec.column)
-    if plain and all(cell.__class__ is str for cell in raw) and plain(cast("Sequence[str]", raw)):
-        return [cell or None for cell in raw], {}
     memo: dict[tuple[type, object, bool], Reading] = {}
     told: dict[int, Reading] = {}
     for p in todo:
@@ -45,6 +49,22 @@ def read_column(
         if reading.code:
             told[p] = reading
     return values, told
+
+
+def _read_like(
+    raw: Sequence[object], spec: Spec, types: set[type]
+) -> tuple[list[object], dict[int, Reading]]:
+    """A column of cells that are the same when they are equal: each word or day is read once."""
+    plain = None if spec.words else plain_words(spec.column)
+    if plain and types == {str} and plain(cast("Sequence[str]", raw)):
+        return [cell or None for cell in raw], {}
+    readings = {
+        c: MISSING if c in ("", None) else _read_one(c, spec, share=False) for c in set(raw)
+    }
+    told = {c for c, reading in readings.items() if reading.code}
+    said = {p: readings[c] for p, c in enumerate(raw) if c in told} if told else {}
+    known = {c: reading.value for c, reading in readings.items()}
+    return [known[c] for c in raw], said
 
 
 def _plain_numbers(raw: Sequence[object], spec: Spec) -> tuple[list[object], Sequence[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from zsyz_model.case.known import RowCount
 from zsyz_model.findings import Finding
@@ -18,7 +19,7 @@ Told = tuple[int, str, Reading]
 """Position of a data row, internal column name ("" for the whole row), what was read."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """The typed values of a sheet by column, with what was told of each row on the way.
 
@@ -36,19 +37,19 @@ class Draft:
         """The dictionary's table."""
         return self.layout.table
 
-    @property
+    @cached_property
     def bad(self) -> frozenset[int]:
         """The positions that are set aside."""
         return frozenset(p for p, _, reading in self.told if reading.bad)
 
-    @property
+    @cached_property
     def broken(self) -> frozenset[int]:
         """The positions whose cells may stand in the wrong columns."""
         broken = self.layout.sheet.broken
         return frozenset(p for p, row in enumerate(self.sorted_rows.data) if row in broken)
 
-    @property
-    def keys(self) -> list[str]:
+    @cached_property
+    def keys(self) -> Sequence[str]:
         """The key of every position: its key words joined by "/"; empty when a needed word is missing."""
         if len(self.table.key) == 1:
             return [str(word or "") for word in self.values.get(self.table.key[0], ())]
@@ -116,6 +117,11 @@ def beside(head: Head, number: int) -> str:
 def key_word(value: object) -> str:
     """A key value as a word of the index; a missing part of a joined key is empty."""
     return "" if value is None else str(value)
+
+
+def cells_at(lines: Sequence[Sequence[object]], place: int) -> list[object]:
+    """The raw cells of a column."""
+    return [line[place] if place < len(line) else "" for line in lines]
 
 
 def cell_at(row: Sequence[object], place: int) -> object:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -13,6 +14,8 @@ from zsyz_model.findings import Place
 from zsyz_model.ledger.cells import written
 from zsyz_model.ledger.drafts import Draft, cell_at
 from zsyz_model.tables import Column, Kind, empty
+
+T = TypeVar("T")
 
 
 def typed_frame(draft: Draft) -> pd.DataFrame:
@@ -94,15 +97,18 @@ def _good(draft: Draft) -> list[int]:
 
 
 def _keys(draft: Draft, good: Sequence[int]) -> list[str]:
-    keys = draft.keys
-    return [keys[p] for p in good]
+    return _picked(draft.keys, good)
+
+
+def _picked(values: Sequence[T], good: Sequence[int]) -> list[T]:
+    return list(itemgetter(*good)(values)) if len(good) > 1 else [values[p] for p in good]
 
 
 def _series(
     column: Column, values: Sequence[object] | None, good: Sequence[int], index: pd.Index[str]
 ) -> pd.Series[Any]:
     missing = {Kind.LIST: (), Kind.FLAG: False}.get(column.kind)
-    picked = [missing] * len(good) if values is None else [values[p] for p in good]
+    picked = [missing] * len(good) if values is None else _picked(values, good)
     if missing is not None:
         picked = [missing if value is None else value for value in picked]
     return pd.Series(picked, index=index, dtype=column.dtype)

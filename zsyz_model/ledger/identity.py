@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, islice
 
@@ -9,8 +10,8 @@ from rapidfuzz import fuzz
 
 from zsyz_model.findings import Finding, Severity
 from zsyz_model.ledger.drafts import Draft, Told
-from zsyz_model.ledger.folding import fold
-from zsyz_model.ledger.likeness import close_pairs, contained, numbers, stem
+from zsyz_model.ledger.folding import fold_all
+from zsyz_model.ledger.likeness import Names, contained, numbers, stem
 from zsyz_model.ledger.readings import refused
 
 MOST_TOLD = 8
@@ -24,7 +25,7 @@ def check_identity(draft: Draft) -> Draft:
     if not draft.table.likeness or draft.table.likeness[0] not in draft.values:
         return draft
     name, site, *others = draft.table.likeness
-    words = [fold(str(word)) if word else "" for word in draft.values[name]]
+    words = fold_all([str(word or "") for word in draft.values[name]])
     blank: list[object] = [None] * len(words)
     sites = draft.values.get(site, blank)
     same = _grouped(
@@ -40,10 +41,10 @@ def check_identity(draft: Draft) -> Draft:
 
 def _grouped(keys: Iterable[object]) -> list[list[int]]:
     """The positions that share a key, where more than one does; None is no key."""
-    found: dict[object, list[int]] = {}
+    found: defaultdict[object, list[int]] = defaultdict(list)
     for p, key in enumerate(keys):
-        if key not in (None, ()):
-            found.setdefault(key, []).append(p)
+        if key is not None and key != ():
+            found[key].append(p)
     return [group for group in found.values() if len(group) > 1]
 
 
@@ -68,13 +69,14 @@ def _near(
 ) -> Mapping[Pair, str]:
     """Pairs of rows that share a place, an investor or a credit code, and look alike."""
     stems = [stem(word) for word in words]
+    names = Names(stems)
     blocks = [(*numbers(word), "") if word else None for word in stems]
     found: dict[Pair, str] = {}
     for group in _kept(_grouped(word or None for word in words), aside):
         found |= {pair: "名称相同，位置未都填" for pair in _pairs(group) if not _both(sites, pair)}
     for shared in (sites, *others):
         for group in _kept(_shared(shared), aside):
-            for pair in _alike(stems, blocks, group):
+            for pair in _alike(names, blocks, group):
                 likeness = fuzz.ratio(stems[pair[0]], stems[pair[1]])
                 found.setdefault(pair, f"名称相似{likeness:.0f}%")
     for shared in others[:1]:
@@ -92,11 +94,13 @@ def _near(
 
 def _shared(column: Sequence[object]) -> list[list[int]]:
     """Positions that share a word; of a list, any of its words."""
-    found: dict[object, list[int]] = {}
+    found: defaultdict[object, list[int]] = defaultdict(list)
     for p, value in enumerate(column):
-        for word in value if isinstance(value, tuple) else (value,):
-            if word is not None:
-                found.setdefault(word, []).append(p)
+        if isinstance(value, tuple):
+            for word in value:
+                found[word].append(p)
+        elif value is not None:
+            found[value].append(p)
     return [group for group in found.values() if len(group) > 1]
 
 
@@ -122,13 +126,11 @@ def _pairs(group: Sequence[int]) -> Iterator[Pair]:
 
 
 def _alike(
-    stems: Sequence[str], blocks: Sequence[tuple[str, ...] | None], group: Sequence[int]
+    names: Names, blocks: Sequence[tuple[str, ...] | None], group: Sequence[int]
 ) -> Iterator[Pair]:
     """The pairs of a group whose stems are close and bear the same numbers."""
     for block in _grouped(blocks[p] for p in group):
-        chosen = [group[i] for i in block]
-        for i, j in close_pairs([stems[p] for p in chosen]):
-            yield chosen[i], chosen[j]
+        yield from names.close_pairs([group[i] for i in block])
 
 
 def _told_near(draft: Draft, name: str, pair: Pair, why: str, keys: Sequence[str]) -> Finding:

@@ -12,7 +12,6 @@ ALIKE = 85.0
 FEWEST_CHARS = 5
 BLOCK = 128
 _PHASE = re.compile(r"\(?第?[一二三四五六七八九十\d]{1,2}期(工程|项目)?\)?|\(?(续建|扩建|二次)\)?")
-_COMMON = re.compile(r"(建设)?(项目|工程)$")
 _OUTPUT = re.compile(r"年(产|处理|加工)[\d.]+[万千百亿]?(平方米|立方米|[吨台套件米支只辆瓶箱公斤])")
 _NUMBERS = re.compile(r"\d+|[一二三四五六七八九十]+(?=[号栋幢座])|[a-z](?=[区座栋])")
 
@@ -25,7 +24,7 @@ def stem(word: str) -> str:
     """
     if "期" in word or "建" in word or "二次" in word:
         word = _PHASE.sub("", word)
-    return _COMMON.sub("", word) if word.endswith(("项目", "工程")) else word
+    return word[:-2].removesuffix("建设") if word.endswith(("项目", "工程")) else word
 
 
 def numbers(word: str) -> tuple[str, ...]:
@@ -45,21 +44,30 @@ def contained(one: str, other: str) -> bool:
     )
 
 
-def close_pairs(names: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The pairs of names whose `fuzz.ratio` reaches ALIKE.
+class Names:
+    """Many names, of which close ones are asked for group by group.
 
     Names whose sets of letters differ in n classes are at least n letters apart, so most pairs
     fall out by comparing 64 bits.
     """
-    seen = _signatures(names)
-    length = np.array([len(name) for name in names], dtype=np.uint16)
-    for top in range(0, len(names), BLOCK):
-        apart = np.bitwise_count(seen[top : top + BLOCK, None] ^ seen[top:]).astype(np.uint16)
-        near = 20 * apart <= 3 * (length[top : top + BLOCK, None] + length[top:])
-        for hit in np.flatnonzero(near).tolist():
-            i, j = divmod(hit, len(names) - top)
-            if i < j and fuzz.ratio(names[top + i], names[top + j]) >= ALIKE:
-                yield top + i, top + j
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = names
+        self._seen = _signatures(names)
+        self._length = np.array([len(name) for name in names], dtype=np.uint16)
+
+    def close_pairs(self, group: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """The pairs among the positions of a group whose `fuzz.ratio` reaches ALIKE."""
+        places = np.array(group, dtype=np.intp)
+        seen, length = self._seen[places], self._length[places]
+        for top in range(0, len(group), BLOCK):
+            apart = np.bitwise_count(seen[top : top + BLOCK, None] ^ seen[top:]).astype(np.uint16)
+            near = 20 * apart <= 3 * (length[top : top + BLOCK, None] + length[top:])
+            for hit in np.flatnonzero(near).tolist():
+                i, j = divmod(hit, len(group) - top)
+                one, other = group[top + i], group[top + j]
+                if i < j and fuzz.ratio(self.names[one], self.names[other]) >= ALIKE:
+                    yield one, other
 
 
 def _signatures(names: Sequence[str]) -> np.ndarray[tuple[int], np.dtype[np.uint64]]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator
-from statistics import median
+
+import numpy as np
 
 from zsyz_model.ledger.cells import written
-from zsyz_model.ledger.drafts import Draft, Told, cell_at
+from zsyz_model.ledger.drafts import Draft, Told, cell_at, cells_at
 from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.headers import Head
 from zsyz_model.ledger.readings import refused
@@ -33,12 +34,9 @@ def check_columns(draft: Draft) -> Draft:
 
 def _lost_zeros(draft: Draft, head: Head) -> Iterator[Told]:
     """Numbers in a column whose written codes begin with 0 and share one longer width."""
-    cells = [cell_at(draft.layout.sheet.rows[i], head.place) for i in draft.sorted_rows.data]
-    zeros = [
-        c.strip()
-        for c in cells
-        if isinstance(c, str) and c.strip().isdigit() and c.strip()[0] == "0"
-    ]
+    cells = cells_at([draft.layout.sheet.rows[i] for i in draft.sorted_rows.data], head.place)
+    codes = (cell.strip() for cell in cells if isinstance(cell, str) and "0" in cell)
+    zeros = [code for code in codes if code[:1] == "0" and code.isdigit()]
     if not zeros:
         return
     width, _ = Counter(map(len, zeros)).most_common(1)[0]
@@ -52,15 +50,14 @@ def _lost_zeros(draft: Draft, head: Head) -> Iterator[Told]:
 def _other_size(draft: Draft, head: Head, most: float, unit: str) -> Iterator[Told]:
     """Amounts of quite another size than the column's median: most likely in a smaller unit."""
     column = draft.values[head.name]
-    amounts = [v for v in column if isinstance(v, float) and v > 0]
-    if len(amounts) < FEWEST:
-        return
-    middle = median(amounts)
-    if max(amounts) < most * middle:
+    amounts = np.array(column, dtype="float64")  # a missing one is no number
+    there = amounts[amounts > 0]
+    if len(there) < FEWEST or there.max() < most * (middle := float(np.median(there))):
         return
     seen = _seen(draft) | draft.broken
-    for p, value in enumerate(column):
-        if isinstance(value, float) and value >= most * middle and p not in seen:
+    for p in np.flatnonzero(amounts >= most * middle).tolist():
+        if p not in seen:
+            value = float(amounts[p])
             times = f"10^{math.log10(value / middle):.0f}"
             fact = f"与同列相差{times}倍（中位数{middle:g}），疑为{unit}"
             yield p, head.name, refused("V09", fact, "改正数值，或在“已核”列标“已核”")
