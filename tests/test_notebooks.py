@@ -51,15 +51,16 @@ def test_a_notebook_runs_by_hand_from_its_folder(checkout: Path, name: str) -> N
 
 
 @pytest.mark.slow
-def test_a_broken_ledger_is_shown_to_whoever_opens_the_notebook(checkout: Path) -> None:
+@pytest.mark.parametrize("name", [path.name for path in NOTEBOOKS])
+def test_a_broken_ledger_is_shown_to_whoever_opens_the_notebook(checkout: Path, name: str) -> None:
     (checkout / "scenarios" / "ledger.xlsx").write_bytes(b"PK")
     given = {"scenario": str(checkout / "scenarios" / "base.yaml")}
 
     with pytest.raises(Exception, match="没有运行到结束标记"):
-        run_notebook(NOTEBOOKS[0], checkout / "out.ipynb", given)
+        run_notebook(checkout / "notebooks" / name, checkout / "out.ipynb", given)
 
     told = (checkout / "out.ipynb").read_text(encoding="utf-8")
-    assert "未形成方案" in told
+    assert "资料有误" in told
     assert '"output_type": "error"' not in told
 
 
@@ -90,3 +91,22 @@ def test_the_quarterly_review_runs_through_papermill_into_whole_runs(
     assert sorted(path.name for path in out.iterdir()) == [
         "base", "comparison", "index.html", "tight",
     ]  # fmt: skip
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["weighted_sum", "topsis"])
+def test_the_joint_review_runs_through_papermill_and_writes_the_meeting_s_files(
+    checkout: Path, method: str
+) -> None:
+    scenario, out = checkout / "scenarios" / f"{method}.yaml", checkout / "reports" / method
+    rules = f"scoring: {{method: {method}}}\nrandom: {{draws: 1000}}\n"
+    scenario.write_text(f"extends: base.yaml\n{rules}", encoding="utf-8")
+    given = {"scenario": str(scenario), "out": str(out)}
+
+    run_notebook(checkout / "notebooks" / "joint_review.ipynb", checkout / "done.ipynb", given)
+
+    notebook = json.loads((checkout / "done.ipynb").read_text(encoding="utf-8"))
+    assert notebook["metadata"]["papermill"]["exception"] is None
+    assert {path.name for path in out.iterdir()} == {
+        "charts", "decisions.xlsx", "joint_review.xlsx", "notices.html",
+    }  # fmt: skip

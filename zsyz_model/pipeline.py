@@ -6,12 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from zsyz_model.case import Admission, Case, Outcome, Plan, Scores, Status
+from zsyz_model.case import Admission, Case, JointReview, Outcome, Plan, Scores, Status
 from zsyz_model.explain import explain_unplaced
 from zsyz_model.judge import judge
 from zsyz_model.ledger import read_ledger
 from zsyz_model.planning import plan
-from zsyz_model.review import check_scores, score, screen
+from zsyz_model.review import check_scores, joint_review, score, screen
 from zsyz_model.scenario import apply_changes, read_scenario
 from zsyz_model.validate import check_sums, validate
 
@@ -34,6 +34,13 @@ def admit(case: Case) -> tuple[Case, Admission, Scores]:
     found = (*check_sums(case, admission), *check_scores(case, admission))
     told = tuple(dict.fromkeys((*case.findings, *found)))
     return replace(case, findings=told), admission, score(case, admission)
+
+
+def review(case: Case) -> JointReview:
+    """The joint review for the meeting; its case carries what was found on the way."""
+    found, told = joint_review(case)
+    told = tuple(dict.fromkeys((*case.findings, *told)))
+    return replace(found, case=replace(case, findings=told))
 
 
 def run(case: Case, watch: Watch = unwatched) -> Outcome:

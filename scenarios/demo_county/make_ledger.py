@@ -41,6 +41,7 @@ def build(seed: int = SEED) -> list[tuple[Table, Rows]]:
         "budget": land.budget_rows(),
         "scores": people.score_rows(seed, ours),
         "papers": people.paper_rows(seed, ours),
+        "decisions": people.decision_rows(),
         "procedures": people.procedure_rows(seed, ours),
     }
     return [(TABLES[name], table) for name, table in rows.items()]

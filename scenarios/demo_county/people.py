@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from scenarios.demo_county.cells import Cell, Row, Rows, between, generator
 from scenarios.demo_county.projects import wan_or_mu
 
-CRITERIA = ("科技含量", "投资方实力", "环境影响", "安全风险")
+CRITERIA = ("科技含量", "投资方实力", "环境影响", "安全风险", "设备工艺", "政策扶持", "合同条款")
+SERVICES = ("总部经济", "现代服务业", "城市综合体")
+_SERVICE_WORD = {"科技含量": "商业模式"}
 EXPERTS = ("专家甲", "专家乙", "专家丙")
 REVIEWED = ("工业", "总部经济", "现代服务业", "企业改扩建", "城市综合体")
 _CARRIED = ("签约", "落地", "开工")
@@ -128,13 +130,15 @@ def pair_rows() -> list[Row]:
 
 
 def score_rows(seed: int, projects: Rows) -> list[Row]:
-    """Three experts on four criteria for every project of a kind that is reviewed."""
+    """Three experts on seven criteria for every project of a kind that is reviewed."""
     names = ("project_id", "judge", "criterion", "points")
+    services = {str(row["project_id"].value) for row in projects if row["kind"].value in SERVICES}
     return [
-        {n: Cell(v, rule="R40") for n, v in zip(names, (name, judge, criterion, mark), strict=True)}
+        {n: Cell(v, rule="R40") for n, v in zip(names, (name, judge, word, mark), strict=True)}
         for name in _reviewed(projects)
         for judge in EXPERTS
         for criterion in CRITERIA
+        for word in [_SERVICE_WORD.get(criterion, criterion) if name in services else criterion]
         for mark in [_mark(seed, name, judge, criterion)]
     ]
 
@@ -161,6 +165,16 @@ def paper_rows(seed: int, projects: Rows) -> list[Row]:
             cells[f"{paper}_on"] = Cell(None if lacks else day, rule="R41")
         rows.append(cells)
     return rows
+
+
+def decision_rows() -> list[Row]:
+    """One project that the last meeting put off, with what was asked of it."""
+    row = {
+        "project_id": "P122", "met_on": dt.date(2026, 9, 15), "verdict": "暂缓",
+        "conditions": "补充尾矿处置方案和专家论证意见后再议",
+        "unit": "县工业和信息化局", "role": "副局长", "due_on": dt.date(2026, 10, 30),
+    }  # fmt: skip
+    return [{name: Cell(value, rule="R46") for name, value in row.items()}]
 
 
 def procedure_rows(seed: int, projects: Rows) -> list[Row]:

@@ -44,6 +44,8 @@ _SERVICE_TAGS = {"P046": "文化创意", "P049": "新一代信息技术", "P051"
                  "P069": "精品旅游", "P098": "精品旅游", "P099": "文化创意"}  # fmt: skip
 _HOMES = ("北京", "天津", "江苏", "浙江", "上海", "广东", "江西", "济宁", "潍坊", "河北")
 _DRAWN_HOMES = ("北京市", "天津市", "上海市", "江苏省", "浙江省", "广东省", "省内市外")
+_VETOES = {"P076": ("safety_veto",), "P117": ("environment_veto",), "P120": ("red_line",)}
+_LOW_RATIO = {"P119": 0.72}
 _OFFICES = ("县投资促进中心", "县工业和信息化局", "县发展和改革局", "县商务局", "县工商业联合会")
 
 
@@ -62,6 +64,16 @@ def _row(
     cells |= times_of(seed, span, ours["编号"], ours["阶段"], ours["难点"])
     cells |= _money_gap(seed, ours, cells)
     cells |= _offices(seed, places, row, ours)
+    return cells | _opinions(seed, ours)
+
+
+def _opinions(seed: int, ours: Texts) -> dict[str, Cell]:
+    """The plot ratio of industry, and the vetoes of a few projects that are not reviewed yet."""
+    name = ours["编号"]
+    cells = {column: Cell("是", rule="R45") for column in _VETOES.get(name, ())}
+    if ours["项目类型"] in ("工业", "企业改扩建"):
+        ratio = _LOW_RATIO.get(name) or round(between(seed, 0.95, 1.6, name, "ratio"), 2)
+        cells["plot_ratio"] = Cell(ratio, rule="R45")
     return cells
 
 

@@ -41,7 +41,7 @@ def test_what_is_confirmed_names_its_source_or_is_a_setting(key: str, wish: Fiel
 
 def test_there_are_all_the_sections_of_a_scenario_file() -> None:
     assert set(SECTIONS) == {
-        "horizon", "admission", "scoring", "goals", "leaders", "land", "solver", "random",
+        "horizon", "admission", "scoring", "goals", "leaders", "land", "meeting", "solver", "random",
     }  # fmt: skip
 
 

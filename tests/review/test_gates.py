@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from tests.cases import toy_case
+from tests.cases import make_scenario, toy_case
 from zsyz_model.case import CONFIRMED, OPEN
 from zsyz_model.review.derived import derive
 from zsyz_model.review.gates import GATES
+from zsyz_model.review.screening import choose_gates
 from zsyz_model.tables import KINDS
 
 ROOT = Path(__file__).parents[2]
@@ -43,3 +45,21 @@ def test_every_source_that_the_package_cites_is_in_the_register() -> None:
 
     assert {number for number in cited if number == "0" or int(number) >= 5} <= listed
     assert "40" in cited
+
+
+def test_a_rule_holds_from_its_first_to_its_last_day() -> None:
+    gate = replace(GATES[0], since="2026-01-01", until="2026-12-31")
+
+    days = ("2025-12-31", "2026-01-01", "2026-12-31", "2027-01-01")
+    assert [gate.holds_on(day) for day in days] == [False, True, True, False]
+    assert GATES[0].holds_on("1999-01-01")
+    assert gate.source.endswith("（已确认，2026-01-01 起施行，2026-12-31 止）")
+
+
+def test_a_scenario_before_a_rule_s_first_day_knows_it_not() -> None:
+    before, on = (
+        {gate.name for gate in choose_gates(make_scenario(as_of=day))}
+        for day in ("2015-12-31", "2016-01-01")
+    )
+
+    assert on - before == {"chemical_park", "chemical_min_fixed"}

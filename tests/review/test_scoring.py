@@ -13,12 +13,7 @@ from zsyz_model.findings import InputError, Severity
 from zsyz_model.review.criteria import CRITERIA, Criterion
 from zsyz_model.review.scoring import (
     check_scores,
-    choose_weights,
-    panel_means,
-    read_values,
     score,
-    spread_weights,
-    to_share,
 )
 
 KEPT = Admission(("P1", "P2", "P3", "P4", "P5"), ())
@@ -48,59 +43,50 @@ def test_the_toy_projects_score_what_was_worked_out_by_hand() -> None:
     assert scores.total["P1"] == 48.28
     assert scores.ranking == ["P3", "P5", "P1", "P4", "P2"]
     assert scores.titles["invest"] == "投资规模"
-    assert list(scores.titles) == list(scores.parts.columns) == [c.name for c in CRITERIA]
+    assert (
+        list(scores.titles) == list(scores.parts.columns) == [c.name for c in CRITERIA if c.weight]
+    )
 
 
-def test_an_expert_criterion_is_the_mean_of_its_sheets() -> None:
-    assert panel_means(toy_case()) == {
-        ("P1", "科技含量"): 85.0,
-        ("P2", "科技含量"): 60.0,
-        ("P3", "科技含量"): 70.0,
-    }
+def test_shares_weights_and_method_travel_with_the_points() -> None:
+    scores = score(toy_case(), KEPT)
 
-
-def test_values_are_read_in_their_unit_and_missing_ones_stay_missing() -> None:
-    values = read_values(toy(number=5, tax_wan=None), KEPT)
-
-    assert values.loc["P1", "intensity"] == 240
-    assert values["tax"].isna().tolist() == [False, False, False, False, True]
-    assert values["technology"].isna().tolist() == [False, False, False, True, True]
+    assert scores.method == "weighted_sum"
+    assert sum(scores.weights.values()) == 100
+    assert scores.shares.loc["P1", "technology"] == 0.85
+    assert scores.shares.isna().loc["P5", "technology"]
+    again = (scores.shares.fillna(0) * pd.Series(scores.weights)).round(2)
+    assert ((again - scores.parts).abs() < 1e-9).all(axis=None)
 
 
 def test_shares_run_between_the_frozen_bounds_in_their_direction() -> None:
     rising = Criterion("x", "甲", "jobs", 100, 300, 5, "人", "[40]")
-    values = pd.Series([50.0, 100, 150, 300, math.inf, math.nan])
+    jobs = [50, 100, 150, 300, 900]
+    rows = [
+        {"project_id": f"P{i}", "name": "甲", "kind": "工业", "jobs": n}
+        for i, n in enumerate([*jobs, None])
+    ]
+    case = make_case(None, projects=rows)
+    kept = Admission(tuple(f"P{i}" for i in range(len(rows))), ())
 
-    up, down = to_share(values, rising), to_share(values, replace(rising, rising=False))
+    up, down = (
+        score(case, kept, [replace(rising, rising=way)]).shares["x"] for way in (True, False)
+    )
 
     assert up[:5].tolist() == [0, 0, 0.25, 1, 1]
     assert down[:5].tolist() == [1, 1, 0.75, 0, 0]
-    assert math.isnan(up[5])
+    assert up.isna().tolist() == down.isna().tolist() == [False] * 5 + [True]
 
 
-def test_a_criterion_that_does_not_concern_a_kind_leaves_its_weight_to_the_others() -> None:
-    criteria = [replace(c, kinds=("工业",)) if c.name == "tax" else c for c in CRITERIA]
-    weights = choose_weights(make_scenario(), criteria)
+def test_weights_of_the_scenario_go_before_the_criteria_s_own_and_add_up_to_100() -> None:
+    scores = score(toy_case(weighing(投资规模=117, tax=0, process=16)), KEPT)
 
-    spread = spread_weights(toy_case(), KEPT, criteria, weights)
-
-    assert spread.loc["P1", "tax"] == 16
-    assert spread.loc["P2", "tax"] == 0
-    assert spread.loc["P2", "invest"] == pytest.approx(17 * 100 / 84)
-    assert spread.sum(axis=1).tolist() == pytest.approx([100] * 5)
-
-
-def test_a_kind_that_only_weightless_criteria_concern_gets_no_points() -> None:
-    criteria = [replace(c, kinds=("工业",)) for c in CRITERIA]
-
-    assert score(toy_case(), KEPT, criteria).total["P2"] == 0
-
-
-def test_weights_of_the_scenario_go_before_the_criteria_s_own() -> None:
-    weights = choose_weights(weighing(投资规模=30, tax=0))
-
-    assert (weights["invest"], weights["tax"], weights["intensity"]) == (30, 0, 17)
-    assert score(toy_case(weighing(投资规模=30, tax=0)), KEPT).parts["tax"].sum() == 0
+    # 117 and 16 in place of 17 and 0, tax without its 16: 200 together, so each counts half.
+    assert scores.weights == {
+        "invest": 58.5, "intensity": 8.5, "industry": 2.5, "technology": 2.5, "investor": 5,
+        "process": 8, "environment": 2.5, "safety": 2.5, "land": 5, "zoning": 2.5, "jobs": 2.5,
+    }  # fmt: skip
+    assert "tax" not in scores.parts
 
 
 @pytest.mark.parametrize(
@@ -113,8 +99,11 @@ def test_weights_of_the_scenario_go_before_the_criteria_s_own() -> None:
          "改正权重"),
         (ScoringRules(weights={c.name: 0 for c in CRITERIA}), "scoring.weights", "全部权重为 0，无法评分",
          "至少给一个指标正的权重"),
-        (ScoringRules(method="topsis"), "scoring.method", "没有评分方法“topsis”",
-         "现有：weighted_sum（加权求和）"),
+        (ScoringRules(method="topsy"), "scoring.method", "没有评分方法“topsy”",
+         "现有：weighted_sum（加权求和）、topsis（TOPSIS（逼近理想解））、vikor（VIKOR（折中排序））、"
+         "promethee（PROMETHEE II（两两比较））"),
+        (ScoringRules(weighting="gut"), "scoring.weighting", "没有定权方法“gut”",
+         "现有：given（给定权重）、ahp（层次分析法）、entropy（熵权法）、critic（CRITIC 法）"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_scored_is_refused(
@@ -144,10 +133,19 @@ def test_missing_values_are_worth_nothing_and_are_listed_at_their_cells() -> Non
     assert {(f.code, f.severity) for f in findings} == {("S01", Severity.WARNING)}
 
 
-def test_a_value_that_does_not_concern_the_kind_is_not_missed() -> None:
-    criteria = [replace(c, kinds=("工业",)) for c in CRITERIA if c.panel]
+def test_a_service_lacks_its_business_model_and_not_technology() -> None:
+    case = toy(number=5, kind="现代服务业")
 
-    assert check_scores(toy_case(), Admission(("P5",), ()), criteria) == ()
+    told = {f.fact for f in check_scores(case, Admission(("P5",), ()))}
+
+    assert "缺少“商业模式及管理团队”的数据，该项计 0 分" in told
+    assert not any("科技" in fact for fact in told)
+
+
+def test_what_weighs_nothing_is_not_missed() -> None:
+    told = check_scores(toy_case(), Admission(("P5",), ()))
+
+    assert not any("合同条款" in f.fact or "设备" in f.fact for f in told)
 
 
 def test_points_for_a_name_that_no_criterion_has_are_told() -> None:
@@ -166,7 +164,7 @@ def test_nobody_kept_scores_nothing() -> None:
     scores = score(toy_case(), Admission((), ()))
 
     assert scores.ranking == []
-    assert list(scores.parts.columns) == [c.name for c in CRITERIA]
+    assert list(scores.parts.columns) == [c.name for c in CRITERIA if c.weight]
 
 
 AMOUNT = st.floats(0, 1e6).map(lambda x: round(x, 2))
@@ -216,16 +214,11 @@ def test_raising_what_counts_never_lowers_the_total(
 
 @settings(max_examples=20, deadline=None)
 @given(BATCH, st.floats(2, 9))
-def test_scaling_all_weights_keeps_the_order(drawn: list[dict[str, Any]], factor: float) -> None:
-    plain = scored(drawn).total
-    scaled = scored(drawn, weighing(**{c.name: c.weight * factor for c in CRITERIA})).total
+def test_scaling_all_weights_changes_nothing(drawn: list[dict[str, Any]], factor: float) -> None:
+    plain = scored(drawn).parts
+    scaled = scored(drawn, weighing(**{c.name: c.weight * factor for c in CRITERIA})).parts
 
-    # Eleven parts, each rounded by at most 0.005: two totals are off by at most 0.11 before
-    # scaling and after; a gap of 0.17 is at least 0.06 unrounded, and 0.12 when doubled.
-    for p in plain.index:
-        for q in plain.index:
-            if plain[p] > plain[q] + 0.17:
-                assert scaled[p] > scaled[q]
+    assert ((plain - scaled).abs() < 0.0101).all(axis=None)  # a cent where a half cent falls
 
 
 @settings(max_examples=15, deadline=None)

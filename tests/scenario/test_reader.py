@@ -132,7 +132,7 @@ MALFORMED = {
     "pin without project": ("pins:\n- {leader: L1}\n", "Y07", "3:3"),
     "unknown tier": ("goals: {order: [merits]}\n", "Y07", "2:17"),
     "tier twice": ("goals: {order: [fit, fit]}\n", "Y07", "2:22"),
-    "unknown method": ("scoring: {method: topsis}\n", "Y07", "2:19"),
+    "unknown method": ("scoring: {method: topsys}\n", "Y07", "2:19"),
     "unknown solver": ("solver: {second_opinion: glpk}\n", "Y07", "2:26"),
     "no quarter": ("horizon: {first_quarter: 2027-01}\n", "Y07", "2:26"),
     "no day": ("as_of: 2026-02-30\n", "Y07", "2:8"),

@@ -45,28 +45,26 @@ class Review:
     def overview(self) -> HTML:
         """The scenario in a table, or why there is nothing to show."""
         if self.outcome is None:
-            rows = [list(finding.as_row().values()) for finding in self.findings]
-            columns = ["代码", "级别", "文件", "工作表", "单元格", "对象", "原值", "事实", "处理"]
-            return _page(html_table(UNUSABLE, pd.DataFrame(rows, columns=columns)))
+            return findings_page(UNUSABLE, self.findings)
         return self.table("总览")
 
     def table(self, title: str) -> HTML:
         """One of the plan's tables by its Chinese title, escaped."""
         if self.outcome is None:
-            return _page(f"<p>{UNUSABLE}</p>")
-        return _page(html_table(title, plan_tables(self.outcome)[title]))
+            return page_of(f"<p>{UNUSABLE}</p>")
+        return page_of(html_table(title, plan_tables(self.outcome)[title]))
 
     def chart(self, stem: str) -> Image | HTML:
         """A chart by its stem; taken from the run folder where it was drawn before."""
         if self.outcome is None:
-            return _page(f"<p>{UNUSABLE}</p>")
+            return page_of(f"<p>{UNUSABLE}</p>")
         drawn = self.folder / CHARTS / f"{stem}.png" if self.folder else None
         title = FIGURES[stem].title(self.outcome)
         if drawn is not None and drawn.is_file():
-            return _picture(drawn.read_bytes(), title)
+            return picture_of(drawn.read_bytes(), title)
         picture = io.BytesIO()
         FIGURES[stem].draw(self.outcome, "").savefig(picture, format="png", dpi=100)
-        return _picture(picture.getvalue(), title)
+        return picture_of(picture.getvalue(), title)
 
     def loose_ends(self) -> list[str]:
         """Totals that do not equal their parts; none when everything adds up."""
@@ -92,7 +90,7 @@ def open_review(scenario: str, run_folder: str = "") -> Review:
     Raises:
         ZsyzError: only when a run folder is given and does not fit the scenario.
     """
-    path = _found(scenario)
+    path = found_from(scenario)
     if run_folder:
         folder = Path(run_folder)
         return Review(reread(folder, read_case(path)), folder=folder)
@@ -103,17 +101,25 @@ def open_review(scenario: str, run_folder: str = "") -> Review:
         return Review(None, error.findings)
 
 
-def _page(body: str) -> HTML:
+def findings_page(title: str, findings: Iterable[Finding]) -> HTML:
+    """What was found, instead of what cannot be shown."""
+    rows = [list(finding.as_row().values()) for finding in findings]
+    columns = ["代码", "级别", "文件", "工作表", "单元格", "对象", "原值", "事实", "处理"]
+    return page_of(html_table(title, pd.DataFrame(rows, columns=columns)))
+
+
+def page_of(body: str) -> HTML:
     """The table one heading lower: the notebook's own headings stand above it."""
     body = body.replace("<h2>", "<h3>", 1).replace("</h2>", "</h3>", 1)
     return HTML(body)  # type: ignore[no-untyped-call]
 
 
-def _picture(data: bytes, words: str) -> Image:
+def picture_of(data: bytes, words: str) -> Image:
+    """A picture with its message for whoever cannot see it."""
     return Image(data=data, alt=words)  # type: ignore[no-untyped-call]
 
 
-def _found(scenario: str) -> Path:
+def found_from(scenario: str) -> Path:
     """The scenario as given, or seen from notebooks/ when the kernel runs elsewhere."""
     path = Path(scenario)
     beside = home() / "notebooks" / path

@@ -17,9 +17,24 @@ from zsyz_model.case.decided import (
 )  # fmt: skip
 from zsyz_model.case.known import Case, Ledger, RowCount
 from zsyz_model.case.quarters import Horizon, named, ordinal
+from zsyz_model.case.reviewed import (
+    Acceptability,
+    Agenda,
+    Flip,
+    Influence,
+    Interval,
+    Judged,
+    KeptOff,
+    Outlier,
+    Panel,
+    Reversal,
+    Stability,
+    Team,
+    Topic,
+)  # fmt: skip
 from zsyz_model.case.rows import Row, missing, rows_of
 from zsyz_model.case.status import Source, Status
-from zsyz_model.case.told import Admission, Outcome, Refusal, Scores
+from zsyz_model.case.told import Admission, JointReview, Outcome, Refusal, Scores
 from zsyz_model.case.wishes import (
     CONFIRMED,
     OPEN,
@@ -29,6 +44,7 @@ from zsyz_model.case.wishes import (
     HorizonRules,
     LandRules,
     LeaderRules,
+    MeetingRules,
     Pin,
     RandomRules,
     Scenario,
@@ -37,8 +53,10 @@ from zsyz_model.case.wishes import (
 )  # fmt: skip
 
 __all__ = [
-    "CONFIRMED", "OPEN", "Admission", "AdmissionRules", "Case", "Change", "Cost", "Goal", "GoalRules", "Horizon",
-    "HorizonRules", "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "Opening",
-    "Outcome", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "Row", "RowCount", "Scenario", "Scores", "ScoringRules",
-    "SolverRules", "Source", "Start", "Status", "Swap", "Trade", "Unplaced", "missing", "named", "ordinal", "rows_of",
+    "CONFIRMED", "OPEN", "Acceptability", "Admission", "AdmissionRules", "Agenda", "Case", "Change", "Cost",
+    "Flip", "Goal", "GoalRules", "Horizon", "HorizonRules", "Influence", "Interval", "JointReview", "Judged", "KeptOff",
+    "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "MeetingRules",
+    "Opening", "Outcome", "Outlier", "Panel", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "Reversal",
+    "Row", "RowCount", "Scenario", "Scores", "ScoringRules", "SolverRules", "Source", "Stability", "Start",
+    "Status", "Swap", "Team", "Topic", "Trade", "Unplaced", "missing", "named", "ordinal", "rows_of",
 ]  # fmt: skip

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
 from zsyz_model.case.decided import Plan
 from zsyz_model.case.known import Case
+from zsyz_model.case.reviewed import Acceptability, Agenda, Panel, Reversal, Stability
 from zsyz_model.findings import Place
 
 
@@ -48,10 +50,16 @@ class Scores:
 
     `parts`: index project_id, one column a criterion, points on a grid of 0.01; `titles`
     names the columns in Chinese. A total never travels without its parts: it is their sum.
+    `shares` (0 to 1, NaN where nothing is known) are the values between their bounds, laid
+    out like `parts`; `weights` are the full marks of each criterion; `method` is by whom the
+    points were put together.
     """
 
     parts: pd.DataFrame
     titles: dict[str, str]
+    shares: pd.DataFrame = field(default_factory=pd.DataFrame)
+    weights: Mapping[str, float] = field(default_factory=dict)
+    method: str = "weighted_sum"
 
     @property
     def total(self) -> pd.Series[float]:
@@ -63,6 +71,20 @@ class Scores:
         """Project ids, best first; equal totals in the order of their ids."""
         total = self.total
         return sorted(total.index, key=lambda p: (-total[p], p))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class JointReview:
+    """The joint review (联审联批) of a case: who, how many points, how sure, and the meeting."""
+
+    case: Case
+    admission: Admission
+    scores: Scores
+    panel: Panel
+    stability: Stability
+    acceptability: Acceptability
+    reversals: tuple[Reversal, ...]
+    agenda: Agenda
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -50,7 +50,23 @@ class ScoringRules:
     """How admitted projects are ranked; an empty mapping keeps the criteria's own weights."""
 
     method: str = rule("weighted_sum", "评分方法", source="[40]", status=CONFIRMED)
+    weighting: str = rule("given", "定权方法（given 给定、ahp、entropy、critic）", source="[40]")
     weights: Mapping[str, float] = rule({}, "按指标名改写的权重", unit="分")
+    panel: str = rule("mean", "专家得分汇总方法（mean、trimmed、median）", source="建模约定")
+    trim: float = rule(0.2, "截尾平均两端各去掉的比例", source="建模约定")
+    pass_mark: float = rule(60.0, "及格线", unit="分", source="建模约定")
+    priority_mark: float = rule(80.0, "优先线", unit="分", source="建模约定")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRules:
+    """The review meeting (会商、集体决策)."""
+
+    held_on: str = rule("", "评审会日期（空：截止日之后第一个够提前期的工作日）")
+    notice_days: int = rule(
+        3, "会前多少日收齐议题（按工作日计）", unit="日", source="[0]", status=CONFIRMED
+    )
+    most_topics: int = rule(12, "一次评审会议题上限", unit="个", source="[70]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +146,7 @@ class RandomRules:
     """Seeds for everything that draws."""
 
     seed: int = rule(20260930, "随机种子", status=CONFIRMED)
-    draws: int = rule(1000, "抽样次数", unit="次", status=CONFIRMED)
+    draws: int = rule(10_000, "抽样次数上限", unit="次", status=CONFIRMED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +196,7 @@ class Scenario:
     horizon: HorizonRules = field(default_factory=HorizonRules)
     admission: AdmissionRules = field(default_factory=AdmissionRules)
     scoring: ScoringRules = field(default_factory=ScoringRules)
+    meeting: MeetingRules = field(default_factory=MeetingRules)
     goals: GoalRules = field(default_factory=GoalRules)
     leaders: LeaderRules = field(default_factory=LeaderRules)
     land: LandRules = field(default_factory=LandRules)

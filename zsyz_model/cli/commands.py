@@ -98,11 +98,19 @@ def template(
 
 
 @app.command(cls=Command, help="只做准入和评分排序")
-def score(scenario: ScenarioFile, as_json: Json = False, debug: Debug = False) -> None:
-    """Admission and ranking only."""
+def score(
+    scenario: ScenarioFile,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", help="写出联审材料的文件夹：图、工作簿、告知单、决策记录"),
+    ] = None,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """Admission and ranking only; with --out, everything for the meeting."""
     from zsyz_model.cli.looks import run_score
 
-    _leave(lambda: run_score(scenario, as_json), as_json, REPORTS if debug else None)
+    _leave(lambda: run_score(scenario, as_json, out), as_json, REPORTS if debug else None)
 
 
 @app.command(cls=Command, help="只求一个情景的方案：plan.json 与工作簿")

@@ -122,12 +122,12 @@ def _tell_written(written: Mapping[str, str], say: Callable[[str], None]) -> Non
         say(f"{WRITTEN[what]}：{path}")
 
 
-def run_score(path: Path, as_json: bool) -> int:
-    """Admission with its receipts, and the ranking with its parts."""
+def run_score(path: Path, as_json: bool, out: Path | None = None) -> int:
+    """Admission with its receipts, and the ranking with its parts; with `out`, the meeting's files."""
     from zsyz_model.pipeline import admit, read_case
 
-    case = read_case(path)
-    case, admission, scores = admit(case)
+    case, admission, scores = admit(read_case(path))
+    written = _hold(path, out) if out else ()
     total: Mapping[Any, float] = scores.total.to_dict()
     parts: Mapping[Any, Mapping[Any, float]] = scores.parts.to_dict(orient="index")
     ranking = [
@@ -140,7 +140,8 @@ def run_score(path: Path, as_json: bool) -> int:
     ]
     refused = [_refusal(asdict(refusal), str(refusal.cell)) for refusal in admission.refusals]
     if as_json:
-        tell_json({"ranking": ranking, "refused": refused})
+        files = {"written": [file.as_posix() for file in written]} if out else {}
+        tell_json({"ranking": ranking, "refused": refused, **files})
         return 0
     for place, project in enumerate(scores.ranking, start=1):
         name = case.projects.at[project, "name"]
@@ -150,7 +151,16 @@ def run_score(path: Path, as_json: bool) -> int:
             f"不予准入 {one['project_id']}：{one['title']}，实际 {one['value']}，"
             f"要求 {one['threshold']}。处理：{one['advice']}"
         )
+    for file in written:
+        tell_lines(f"写出 {file.as_posix()}")
     return 0
+
+
+def _hold(path: Path, out: Path) -> tuple[Path, ...]:
+    """The joint review's files, written; reading the drawing room takes a second, so only now."""
+    from zsyz_model.batch.joint import hold_review
+
+    return hold_review(path, out).written
 
 
 def _refusal(refusal: dict[str, Any], cell: str) -> dict[str, Any]:

@@ -24,7 +24,7 @@ _COUNTY: Mapping[str, Row] = {
         "output_wan": 42000, "tax_wan": 1950, "jobs": 180, "energy_tce": 3200, "water_t": 15000,
         "cod_t": 1.2, "gap_wan": 4000, "earliest": "2027Q1", "promised": "2027Q2",
         "must_start": False, "listed": False, "first_contact": "县商务局", "duty_unit": _ZONE,
-        "current_leader": "L01", "liaison": "开发区联络员", "signed_on": _SIGNED,
+        "current_leader": "L01", "liaison": "开发区联络员", "signed_on": _SIGNED, "plot_ratio": 1.2,
         "remark": "示例行，请覆盖或删除",
     },
     "leaders": {
@@ -44,12 +44,15 @@ _COUNTY: Mapping[str, Row] = {
     },
     "busy": {"leader_id": "L01", "weekday": "一", "begins": "08:30", "ends": "10:30"},
     "scores": {"project_id": "XM001", "judge": "专家甲", "criterion": "科技含量", "points": 82},
+    "judgements": {"judge": "专家甲", "first": "投资规模", "second": "就业", "ratio": 3},
     "papers": {
         "project_id": "XM001", "form": "有", "form_on": _HANDED, "study": "有", "study_on": _HANDED,
         "birdseye": "有", "birdseye_on": _HANDED, "contract": "有", "contract_on": _HANDED,
     },
     "decisions": {
-        "project_id": "XM001", "met_on": _MET, "verdict": "准入", "conditions": "开工前取得能评批复",
+        "project_id": "XM001", "met_on": _MET, "verdict": "准入", "dissent": "无", "conditions": "开工前取得能评批复",
+        "unit": _ZONE, "role": "管委会副主任", "due_on": _PAID, "commander": "L01",
+        "attracted_by": "县商务局", "town": "G01", "departments": (_COUNCIL,),
     },
 }  # fmt: skip
 _LAND: Mapping[str, Row] = {

@@ -39,6 +39,10 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     },
     "busy": {"begins": "几点开始，24 小时制", "ends": "几点结束，24 小时制"},
     "scores": {"judge": "专家代称，不写姓名", "criterion": "打的是哪项指标"},
+    "judgements": {
+        "judge": "专家代称，不写姓名", "first": "两项指标中较重要的一项", "second": "两项指标中较次要的一项",
+        "ratio": "较重要的一项是次要一项的几倍，1 到 9",
+    },
     "quota": {"quarter": "指标下达或入库的季度"},
     "plots": {
         "ready": "最早可以供地的季度", "unit_wan": "每亩取得费用", "fixed_wan": "启用这块地一次性的费用",

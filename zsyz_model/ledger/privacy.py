@@ -14,7 +14,7 @@ from zsyz_model.ledger.headers import Head
 from zsyz_model.tables import Kind
 
 _IDENTITY = re.compile(r"(?<!\d)\d{17}[\dXx](?![\dXx])")
-_LONG = re.compile("[0-9１](?:(?<=[1１])[3-9３-９][0-9０-９][ -]?[0-9０-９]{4}|[0-9]{16})")
+_LONG = re.compile("[0-9１](?:(?:(?<=1)|(?<=１))[3-9３-９][0-9０-９][ -]?[0-9０-９]{4}|[0-9]{16})")
 """What every telephone or identity number holds; a quick look before the exact one."""
 
 

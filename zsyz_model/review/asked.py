@@ -50,6 +50,11 @@ def none_of(value: Value, threshold: Threshold) -> bool:
     return not one_of(value, threshold)
 
 
+def unflagged(value: Value, _: Threshold) -> bool:
+    """Whether a flag is not set."""
+    return not value
+
+
 def any_of(value: Value, threshold: Threshold) -> bool:
     """Whether one of several words is among the threshold's."""
     return isinstance(threshold, tuple) and bool(set(value) & set(threshold))
@@ -67,10 +72,20 @@ def add_money(what: str) -> Advice:
 
 def raise_intensity(asked: Asked) -> str:
     """How much fixed investment is short on that land, or how much land would be enough."""
-    fixed, land = asked.facts["fixed_wan"], asked.facts["land_mu"]
-    more = _up(asked.least * land - fixed)
-    enough = _down(fixed / asked.least)
-    return f"固定资产投资再增加 {more} 万元，或把用地压缩到 {enough} 亩以内"
+    return raise_amount_per_mu("固定资产投资", "fixed_wan")(asked)
+
+
+def raise_amount_per_mu(what: str, column: str) -> Advice:
+    """How much of a yearly amount is short on that land, or how much land would be enough."""
+
+    def advice(asked: Asked) -> str:
+        amount, land = asked.facts[column], asked.facts["land_mu"]
+        more = _up(asked.least * land - amount)
+        enough = _down(amount / asked.least)
+        smaller = f"，或把用地压缩到 {enough} 亩以内" if amount > 0 else ""
+        return f"{what}再增加 {more} 万元{smaller}"
+
+    return advice
 
 
 def move_to_park(asked: Asked) -> str:

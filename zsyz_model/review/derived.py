@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from zsyz_model.case import Case
+from zsyz_model.findings import Place
+from zsyz_model.review.meeting.history import Decision, last_decisions
 from zsyz_model.tables import INDUSTRIES, TABLES
 from zsyz_model.validate.said import Row, missing, rows_of
 
@@ -32,7 +35,8 @@ Value = Any
 class Derived:
     """A column computed from others: title, unit, the project columns it reads, and how.
 
-    `alternatives` says that any one of the sources would do.
+    `alternatives` says that any one of the sources would do. `cell` says where a project's
+    value stands when it is not on the sheet 项目.
     """
 
     name: str
@@ -41,6 +45,7 @@ class Derived:
     sources: tuple[str, ...]
     read: Callable[[Case, Row], Value]
     alternatives: bool = False
+    cell: Callable[[Case, str], Place] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,14 @@ def sources_of(column: str) -> tuple[str, ...]:
     """The ledger's columns behind a fact."""
     known = _BY_NAME.get(column)
     return known.sources if known else (column,)
+
+
+def place_of(case: Case, project: str, column: str) -> Place:
+    """The cell behind a fact: the first of the ledger's columns that it comes from."""
+    known = _BY_NAME.get(column)
+    if known and known.cell:
+        return known.cell(case, project)
+    return case.place_of("projects", project, sources_of(column)[0])
 
 
 def lacking(row: Row, column: str) -> tuple[str, ...]:
@@ -140,6 +153,22 @@ def _own_land(_: Case, row: Row) -> Value:
     return missing(row["land_mu"]) or bool(row["land_mu"] > 0)
 
 
+def _energy(_: Case, row: Row) -> Value:
+    """Energy for 万元 of output value (产值, not 增加值)."""
+    tons, output = row["energy_tce"], row["output_wan"]
+    if missing(tons) or missing(output) or output == 0:
+        return None
+    return round(float(tons / output), _DIGITS)
+
+
+def _funded(_: Case, row: Row) -> Value:
+    """The share of the investment that is provided for; a blank gap is none."""
+    invest, gap = row["invest_wan"], row["gap_wan"]
+    if missing(invest) or invest == 0:
+        return None
+    return round(1 - (0.0 if missing(gap) else float(gap)) / float(invest), _DIGITS)
+
+
 def _zoned(case: Case, row: Row) -> Value:
     """1 when the place admits the industry (or any), 0 when not."""
     allowed = case.table("places")["allowed"]
@@ -149,15 +178,34 @@ def _zoned(case: Case, row: Row) -> Value:
     return float(not wanted or bool(set(words_in(row["industry"])) & set(wanted)))
 
 
+def _verdict(case: Case, row: Row) -> Value:
+    """What the last meeting decided; empty when none did."""
+    decided = _decisions(case).get(str(row["key"]))
+    return decided.verdict if decided else ""
+
+
+def _verdict_cell(case: Case, project: str) -> Place:
+    return case.place_of("decisions", str(_decisions(case)[project].row["key"]), "verdict")
+
+
+@lru_cache(4)
+def _decisions(case: Case) -> Mapping[str, Decision]:
+    """Once for all projects of a case: cases are compared by identity."""
+    return last_decisions(case)
+
+
 DERIVED = (
     Derived("place_kind", "落地位置类型", "", ("place",), _place_kind),
     Derived("intensity_wan_per_mu", "投资强度", "万元/亩", ("fixed_wan", "land_mu"), _per_mu("fixed_wan")),
     Derived("tax_wan_per_mu", "亩均税收", "万元/亩", ("tax_wan", "land_mu"), _per_mu("tax_wan")),
     Derived("output_wan_per_mu", "亩均产值", "万元/亩", ("output_wan", "land_mu"), _per_mu("output_wan")),
+    Derived("energy_t_per_wan", "单位产值能耗", "吨标煤/万元", ("energy_tce", "output_wan"), _energy),
+    Derived("funded_share", "资金落实比例", "", ("invest_wan", "gap_wan"), _funded, alternatives=True),
     Derived("fits", "产业归属", "", ("industry", "ten_tags", "city_tags"), _fits, alternatives=True),
     Derived("fit_count", "产业归属类数", "类", ("industry", "ten_tags", "city_tags"), _fit_count, alternatives=True),
     Derived("chemical", "化工项目", "", ("industry",), _chemical),
     Derived("own_land", "单独用地", "", ("land_mu",), _own_land),
+    Derived("verdict", "集体决策结论", "", (), _verdict, cell=_verdict_cell),
     Derived("zoned", "符合园区允许产业", "", ("industry", "place"), _zoned),
 )  # fmt: skip
 _BY_NAME = {d.name: d for d in DERIVED}

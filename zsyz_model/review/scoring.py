@@ -1,154 +1,146 @@
-"""Points of the admitted projects: missing → direction → bounds → weight → parts."""
+"""Points of admitted projects (评审): values, weights and one method, and what was missing."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from zsyz_model.case import Admission, Case, Scenario, Scores
+from zsyz_model.case import Admission, Case, Scores
 from zsyz_model.findings import Finding, InputError, Place, Severity
-from zsyz_model.review.choosing import complain, resolve
-from zsyz_model.review.criteria import CRITERIA, METHODS, Criterion
+from zsyz_model.review.criteria import CRITERIA, Criterion
 from zsyz_model.review.derived import derive, lacking, titled
+from zsyz_model.review.methods import Matrix, evaluate, to_shares
+from zsyz_model.review.panel import read_sheets
+from zsyz_model.review.values import Points, panel_points, read_values
+from zsyz_model.review.weights import FULL_MARKS, check_rules, find_weights
 from zsyz_model.tables import TABLES
-from zsyz_model.validate.said import label, said, suggest
+from zsyz_model.validate.said import said
 
-PATH = "scoring.weights"
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Basis:
+    """Everything points are made of: the criteria that weigh, values, weights and the method.
+
+    `values` has the kept projects in rows and the criteria in columns, each in its unit;
+    `weights` add up to full marks.
+    """
+
+    criteria: tuple[Criterion, ...]
+    values: pd.DataFrame
+    weights: Mapping[str, float]
+    method: str
+
+    def matrix(self, values: pd.DataFrame) -> Matrix:
+        """Some values as the methods take them."""
+        return _matrix(self.criteria, values, [self.weights[c.name] for c in self.criteria])
+
+    def shares(self) -> pd.DataFrame:
+        """The values between their bounds, 0 to 1, NaN where nothing is known."""
+        found = pd.DataFrame(
+            to_shares(self.matrix(self.values)), self.values.index, self.values.columns
+        )
+        return found.where(self.values.notna())
+
+    def parts(self, values: pd.DataFrame) -> pd.DataFrame:
+        """The points of each criterion, not rounded, for some of the projects or other values."""
+        if values.empty:
+            return values
+        parts = evaluate(self.matrix(values), self.method).parts * FULL_MARKS
+        return pd.DataFrame(parts, values.index, values.columns)
+
+    def totals(self, points: Points) -> dict[str, float]:
+        """The totals that other points of the panel would give, weights staying as they are.
+
+        On the grid of the ranking, so that the same points give the same total there and here.
+        """
+        values = self.values.copy()
+        for criterion in self.criteria:
+            if criterion.faces:
+                values[criterion.name] = [
+                    points.get((str(project), criterion.name), np.nan) for project in values.index
+                ]
+        totals = self.parts(values).round(2).sum(axis=1)
+        return {str(p): float(total) for p, total in totals.items()}
 
 
 def score(case: Case, admission: Admission, criteria: Sequence[Criterion] = CRITERIA) -> Scores:
-    """The weighted points of each kept project, one column a criterion, on a grid of 0.01.
+    """The points of each kept project, one column a criterion that weighs, on a grid of 0.01.
 
-    A missing value earns 0 points (`check_scores` lists them). Where a criterion does not
-    concern a project's kind, the weights of the others grow in proportion.
+    A missing value earns 0 points (`check_scores` lists them).
 
     Raises:
-        InputError: for a method or criterion that does not exist, and for weights that are
-            negative, not finite or all zero.
+        InputError: for a method, weighting or criterion that does not exist, for weights that
+            are negative, not finite or all zero, and for comparisons that do not agree.
     """
-    weights = choose_weights(case.scenario, criteria)
-    shares = read_values(case, admission, criteria).apply(
-        lambda column: to_share(column, next(c for c in criteria if c.name == column.name))
+    return scores_of(basis_of(case, admission, criteria))
+
+
+def scores_of(basis: Basis) -> Scores:
+    """The points that a basis gives."""
+    return Scores(
+        parts=basis.parts(basis.values).round(2),
+        titles={criterion.name: criterion.title for criterion in basis.criteria},
+        shares=basis.shares(),
+        weights=dict(basis.weights),
+        method=basis.method,
     )
-    parts = shares.fillna(0.0) * spread_weights(case, admission, criteria, weights)
-    return Scores(parts.round(2), {criterion.name: criterion.title for criterion in criteria})
 
 
-def choose_weights(
-    scenario: Scenario, criteria: Sequence[Criterion] = CRITERIA
-) -> dict[str, float]:
-    """Each criterion's weight: the scenario's, else its own."""
-    rules = scenario.scoring
-    given, findings = resolve(scenario, PATH, "评审指标", rules.weights, criteria)
-    if rules.method not in METHODS:
-        names = "、".join(f"{name}（{title}）" for name, (title, _) in METHODS.items())
-        fact = f"没有评分方法“{rules.method}”"
-        path = "scoring.method"
-        findings.append(complain(scenario, path, fact, f"现有：{names}", rules.method))
-    for name, weight in given.items():
-        if not (math.isfinite(weight) and weight >= 0):
-            fact = "权重应为不小于 0 的数"
-            findings.append(complain(scenario, f"{PATH}.{name}", fact, "改正权重", f"{weight}"))
-    weights = {c.name: float(given.get(c.name, c.weight)) for c in criteria}
-    if not findings and not any(weights.values()):
-        fact = "全部权重为 0，无法评分"
-        findings.append(complain(scenario, PATH, fact, "至少给一个指标正的权重"))
-    if findings:
-        raise InputError(*findings)
-    return weights
+def basis_of(case: Case, admission: Admission, criteria: Sequence[Criterion] = CRITERIA) -> Basis:
+    """Values and weights of the kept projects; criteria without weight are left out.
+
+    Raises:
+        InputError: as `score`.
+    """
+    if wrong := check_rules(case.scenario):
+        raise InputError(*wrong)
+    values = read_values(case, admission, criteria, panel_points(case, criteria))
+    shares = to_shares(_matrix(criteria, values, [1.0] * len(criteria)))
+    weights = find_weights(case, criteria, shares)
+    held = tuple(criterion for criterion in criteria if weights[criterion.name] > 0)
+    names = [criterion.name for criterion in held]
+    return Basis(
+        held, values[names], {name: weights[name] for name in names}, case.scenario.scoring.method
+    )
 
 
-def read_values(
-    case: Case, admission: Admission, criteria: Sequence[Criterion] = CRITERIA
-) -> pd.DataFrame:
-    """The raw value of each criterion for each kept project, NaN when missing, in its unit."""
-    facts, panel = derive(case), panel_means(case)
-    columns: dict[str, list[float]] = {}
-    for criterion in criteria:
-        names = criterion.panel
-        columns[criterion.name] = [
-            next((panel[p, name] for name in names if (p, name) in panel), math.nan)
-            if names
-            else _number(facts.value(p, criterion.column))
-            for p in admission.kept
-        ]
-    index = pd.Index(admission.kept, dtype="str", name="project_id")
-    return pd.DataFrame(columns, index=index, dtype="float64")
-
-
-def panel_means(case: Case) -> dict[tuple[str, str], float]:
-    """The experts' mean points by project and criterion name of the sheet."""
-    sheet = case.table("scores").dropna(subset=["points"])
-    groups = sheet.groupby(["project_id", "criterion"], sort=True)["points"]
-    return {
-        (str(project), str(name)): math.fsum(points) / len(points)
-        for (project, name), points in groups
-    }
-
-
-def to_share(values: pd.Series[float], criterion: Criterion) -> pd.Series[float]:
-    """Values on 0..1 between the criterion's frozen bounds; NaN stays NaN."""
-    span = criterion.high - criterion.low
-    share = (values.clip(criterion.low, criterion.high) - criterion.low) / span
-    return share if criterion.rising else 1.0 - share
-
-
-def spread_weights(
-    case: Case, admission: Admission, criteria: Sequence[Criterion], weights: Mapping[str, float]
-) -> pd.DataFrame:
-    """The weights of each project, which sum to the same whatever criteria concern its kind."""
-    kinds = case.projects["kind"].reindex(list(admission.kept))
-    concerned = np.array([[not c.kinds or kind in c.kinds for c in criteria] for kind in kinds])
-    concerned = concerned.reshape(len(kinds), len(criteria))
-    plain = np.array([weights[c.name] for c in criteria]) * concerned
-    sums = plain.sum(axis=1, keepdims=True)
-    scale = np.divide(sum(weights.values()), sums, out=np.zeros_like(sums), where=sums > 0)
-    index = pd.Index(admission.kept, dtype="str", name="project_id")
-    return pd.DataFrame(plain * scale, index=index, columns=[c.name for c in criteria])
+def _matrix(
+    criteria: Sequence[Criterion], values: pd.DataFrame, weights: Sequence[float]
+) -> Matrix:
+    return Matrix(
+        values=values.to_numpy(dtype="float64"),
+        rising=np.array([c.rising for c in criteria], dtype=bool),
+        weights=np.array(weights, dtype="float64"),
+        low=np.array([c.low for c in criteria], dtype="float64"),
+        high=np.array([c.high for c in criteria], dtype="float64"),
+    )
 
 
 def check_scores(
     case: Case, admission: Admission, criteria: Sequence[Criterion] = CRITERIA
 ) -> tuple[Finding, ...]:
-    """Warnings: values missing and therefore worth 0 points, and names that no criterion has."""
-    return (*_check_missing(case, admission, criteria), *_check_names(case, criteria))
+    """Warnings: values missing and therefore worth 0 points, and sheets that do not count."""
+    return (*_check_missing(case, admission, criteria), *read_sheets(case, criteria).findings)
 
 
 def _check_missing(
     case: Case, admission: Admission, criteria: Sequence[Criterion]
 ) -> Iterator[Finding]:
-    values, facts = read_values(case, admission, criteria), derive(case)
-    for criterion in criteria:
-        for project in values.index[values[criterion.name].isna()]:
-            kind = facts.value(project, "kind")
-            if criterion.kinds and kind not in criterion.kinds:
-                continue
-            fact = f"缺少“{criterion.title}”的数据，该项计 0 分"
-            if criterion.panel:
+    basis, facts = basis_of(case, admission, criteria), derive(case)
+    for criterion in basis.criteria:
+        for project in basis.values.index[basis.values[criterion.name].isna()]:
+            face = criterion.face(str(facts.value(project, "kind")))
+            title = face.title if face else criterion.title
+            fact = f"缺少“{title}”的数据，该项计 0 分"
+            if face:
                 place = Place(file=case.ledger.source, sheet=TABLES["scores"].sheet)
-                advice = f"在“{TABLES['scores'].sheet}”补“{criterion.panel[0]}”的得分"
+                advice = f"在“{TABLES['scores'].sheet}”补“{face.panel[0]}”的得分"
                 yield Finding("S01", fact, advice, Severity.WARNING, place, project)
             else:
                 column = lacking(facts.rows[project], criterion.column)[0]
                 advice = f"补填“{titled(column)[0]}”"
                 cell = ("projects", project, column)
                 yield said(case, cell, "S01", fact, advice, Severity.WARNING)
-
-
-def _check_names(case: Case, criteria: Sequence[Criterion]) -> Iterator[Finding]:
-    known = [name for criterion in criteria for name in criterion.panel]
-    names = case.table("scores")["criterion"]
-    for word in sorted(set(names.dropna()) - set(known)):
-        key = str(names.index[names == word][0])
-        fact = (
-            f"{int((names == word).sum())} 行的{label('scores', 'criterion')}不在评审指标中，不计分"
-        )
-        cell = ("scores", key, "criterion")
-        yield said(case, cell, "S02", fact, suggest(word, known), Severity.WARNING)
-
-
-def _number(value: object) -> float:
-    return math.nan if value is None else float(str(value))

@@ -6,11 +6,13 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from zsyz_model.case import Admission, Case, Refusal, Scenario
 from zsyz_model.findings import Finding, InputError, Place
 from zsyz_model.review.asked import Asked, number
 from zsyz_model.review.choosing import complain, find, resolve, unknown
-from zsyz_model.review.derived import Facts, Value, derive, lacking, sources_of, titled
+from zsyz_model.review.derived import Facts, Value, derive, lacking, place_of, sources_of, titled
 from zsyz_model.review.gates import GATES, Gate
 from zsyz_model.validate.said import missing, word_of
 
@@ -36,7 +38,7 @@ def screen(case: Case, gates: Sequence[Gate] = GATES) -> Admission:
 
 
 def choose_gates(scenario: Scenario, gates: Sequence[Gate] = GATES) -> tuple[Gate, ...]:
-    """The gates that the scenario wants, in their own order, with its thresholds."""
+    """The gates that the scenario wants and that hold on its cut-off date, with its thresholds."""
     wishes, findings = scenario.admission, []
     for i, word in enumerate(wishes.gates):
         if find(word, gates) is None:
@@ -51,7 +53,7 @@ def choose_gates(scenario: Scenario, gates: Sequence[Gate] = GATES) -> tuple[Gat
     return tuple(
         replace(gate, threshold=given.get(gate.name, gate.threshold))
         for gate in gates
-        if wanted & {gate.name, gate.title}
+        if wanted & {gate.name, gate.title} and gate.holds_on(scenario.as_of)
     )
 
 
@@ -95,6 +97,8 @@ class _Desk:
         kind = self.facts.value(project, "kind")
         if gate.kinds and kind not in gate.kinds:
             return False
+        if gate.places and self.facts.value(project, "place_kind") not in gate.places:
+            return False
         return not gate.when or bool(self.facts.value(project, gate.when))
 
     def _lack(self, project: str, gate: Gate, column: str) -> Refusal:
@@ -118,7 +122,7 @@ class _Desk:
             title=gate.title,
             value=self._shown(project, gate, value),
             threshold=gate.requirement,
-            cell=self._cell(project, sources_of(gate.column)[0]),
+            cell=place_of(self.case, project, gate.column),
             basis=gate.source,
             advice=gate.advice(asked),
         )
@@ -127,7 +131,7 @@ class _Desk:
         """The value with its unit; a derived one with the cells that it comes from."""
         sources = sources_of(gate.column)
         shown = _worded(value, titled(gate.column)[1])
-        if sources == (gate.column,):
+        if sources in ((gate.column,), ()):
             return shown
         row = self.facts.rows[project]
         parts = (f"{titled(c)[0]} {_worded(row[c], titled(c)[1])}" for c in sources)
@@ -140,6 +144,8 @@ class _Desk:
 def _worded(value: Value, unit: str) -> str:
     if missing(value):
         return "无"
+    if isinstance(value, bool | np.bool_):
+        return "是" if value else "否"
     if isinstance(value, float):
         return f"{number(value)} {unit}".rstrip()
     return word_of(value)

@@ -16,7 +16,9 @@ from zsyz_model.scenario.scalars import is_day
 from zsyz_model.scenario.strict import Spot, complaint
 from zsyz_model.tables import PLOT_KINDS, STAGES
 
-METHODS = ("weighted_sum",)
+METHODS = ("weighted_sum", "topsis", "vikor", "promethee")
+WEIGHTINGS = ("given", "ahp", "entropy", "critic")
+POOLINGS = ("mean", "trimmed", "median", "算术平均", "截尾平均", "中位数")
 OPINIONS = ("cbc", "none")
 POWERS = (0.0, 0.5, 1.0)
 NAME_BYTES = 80
@@ -42,6 +44,11 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "land.schemes_at_once": (0, 100),
     "land.factory_most_mu": (0, 10_000),
     "scoring.weights": (0, 1000),
+    "scoring.trim": (0, 0.49),
+    "scoring.pass_mark": (0, 100),
+    "scoring.priority_mark": (0, 100),
+    "meeting.notice_days": (0, 60),
+    "meeting.most_topics": (1, 1000),
     "admission.thresholds": (-1e10, 1e10),
     "solver.seconds": (0.1, 86_400),
     "solver.gap": (0, 0.5),
@@ -53,6 +60,8 @@ RANGES: Mapping[str, tuple[float, float]] = {
 
 WORDS: Mapping[str, Iterable[str]] = {
     "scoring.method": METHODS,
+    "scoring.weighting": WEIGHTINGS,
+    "scoring.panel": POOLINGS,
     "solver.second_opinion": OPINIONS,
     "goals.order": GoalRules().order,
     "land.credit": PLOT_KINDS,

@@ -67,6 +67,11 @@ PROJECTS = Table(
         Column("produced_on", Kind.DATE, "投产日期"),
         Column("remark", Kind.TEXT, "备注"),
         Column("credit_code", Kind.LIST, "统一社会信用代码", aliases=("社会信用代码", "信用代码"), form="credit", note="投资方的18位代码，几家用顿号隔开"),
+        Column("plot_ratio", Kind.NUMBER, "容积率", low=0, high=20, aliases=("规划容积率",), note="规划总建筑面积与用地面积之比"),
+        Column("energy_veto", Kind.FLAG, "能耗否决", note="节能审查主管部门认定不可行的填“是”"),
+        Column("environment_veto", Kind.FLAG, "环保否决", note="生态环境部门认定不可行的填“是”"),
+        Column("safety_veto", Kind.FLAG, "安全否决", note="应急管理部门认定不可行的填“是”"),
+        Column("red_line", Kind.FLAG, "占用红线", aliases=("占永久基本农田或生态红线",), note="选址占永久基本农田或生态保护红线的填“是”"),
     ),
     key=("project_id",), required=True, note="每行一个项目", aliases=("项目台账", "重点项目"),
     likeness=("name", "place", "investor", "credit_code"),
@@ -185,10 +190,30 @@ DECISIONS = Table(
         Column("met_on", Kind.DATE, "会议日期", required=True),
         Column("verdict", Kind.CHOICE, "结论", required=True, choices=("准入", "暂缓", "不予")),
         Column("conditions", Kind.TEXT, "条件"),
+        Column("dissent", Kind.TEXT, "不同意见", note="谁（写职务，不写姓名）有什么不同意见"),
+        Column("unit", Kind.TEXT, "责任单位"),
+        Column("role", Kind.TEXT, "责任人职务", note="写职务，不写姓名"),
+        Column("due_on", Kind.DATE, "办理期限"),
+        Column("commander", Kind.TEXT, "指挥长", refers="leaders", note="准入项目指挥部的县级领导"),
+        Column("attracted_by", Kind.TEXT, "招商单位"),
+        Column("town", Kind.TEXT, "属地", refers="places", note="指挥部的乡镇（街道）或园区"),
+        Column("departments", Kind.LIST, "职能部门"),
     ),
     key=("project_id", "met_on"), note="集体决策记录",
+    in_order=(("met_on", "due_on"),),
+)  # fmt: skip
+
+JUDGEMENTS = Table(
+    "judgements", "指标比较",
+    (
+        Column("judge", Kind.TEXT, "专家", required=True),
+        Column("first", Kind.TEXT, "较重要指标", required=True),
+        Column("second", Kind.TEXT, "次重要指标", required=True),
+        Column("ratio", Kind.NUMBER, "重要倍数", required=True, low=1, high=9),
+    ),
+    key=("judge", "first", "second"), note="层次分析法的两两比较，1 同等重要，9 极端重要",
 )  # fmt: skip
 
 COUNTY_TABLES = (
-    PROJECTS, LEADERS, PLACES, TRAVEL, PAIRS, DEPARTMENTS, BUSY, SCORES, PAPERS, DECISIONS,
+    PROJECTS, LEADERS, PLACES, TRAVEL, PAIRS, DEPARTMENTS, BUSY, SCORES, JUDGEMENTS, PAPERS, DECISIONS,
 )  # fmt: skip

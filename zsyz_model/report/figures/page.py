@@ -6,6 +6,7 @@ readers; wherever a colour means something, words or a shape say it too.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from matplotlib.axes import Axes
@@ -73,13 +74,22 @@ def axes_in(page: Figure, box: Box) -> Axes:
 def foot_words(outcome: Outcome, run: str = "") -> str:
     """Cut-off date, source, scenario, proof and run: at the foot of every chart."""
     plan = outcome.plan
-    parts = (
-        f"截至 {outcome.case.scenario.as_of}",
-        f"数据来源：{cut(source_words(outcome), 50)}",
-        f"情景：{cut(scenario_words(outcome), 40)}",
+    told = (
         status_words(plan.status)
         + (_gap_words(plan.gap) if plan.status is not Status.OPTIMAL else ""),
         *((verdict_words(outcome),) if plan.faults else ()),
+    )
+    words = (source_words(outcome), scenario_words(outcome))
+    return foot_line(outcome.case.scenario.as_of, *words, told, run)
+
+
+def foot_line(as_of: str, source: str, scenario: str, told: Iterable[str], run: str = "") -> str:
+    """Cut-off date, source, scenario, what else is told, and run, on one line."""
+    parts = (
+        f"截至 {as_of}",
+        f"数据来源：{cut(source, 50)}",
+        f"情景：{cut(scenario, 40)}",
+        *told,
         *((f"批次：{cut(run, 40)}",) if run else ()),
     )
     return drawable(" · ".join(parts))

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from zsyz_model.case import Outcome
+from zsyz_model.case import JointReview, Outcome
 from zsyz_model.report.figures.page import (
     BLUE,
     FAINT,
@@ -56,30 +56,30 @@ def draw_ranking(outcome: Outcome, run: str = "") -> Figure:
             return say_nothing(page, "没有准入项目")
         rows = _legend_rows(outcome)
         axes = axes_in(page, Box(3.5, 0.85, 7.9, 5.45 - 0.25 * rows))
-        _draw_parts(axes, outcome, shown)
+        draw_parts(axes, outcome, shown)
         _mark_totals(axes, outcome, shown)
         handles, labels = axes.get_legend_handles_labels()
         axes.legend(
-            handles=_by_row(handles), labels=_by_row(labels), loc="lower left", bbox_to_anchor=(-0.36, 1.0), ncols=_LEGEND_COLUMNS, frameon=False,
+            handles=by_row(handles), labels=by_row(labels), loc="lower left", bbox_to_anchor=(-0.36, 1.0), ncols=LEGEND_COLUMNS, frameon=False,
             fontsize=10.5, borderaxespad=0.2, columnspacing=1.2, handlelength=1.5,
         )  # fmt: skip
         page.draw_without_rendering()
     return page
 
 
-_LEGEND_COLUMNS = 7
+LEGEND_COLUMNS = 7
 
 
-def _by_row(items: list[T]) -> list[T]:
+def by_row(items: list[T]) -> list[T]:
     """The order in which a legend, that fills column by column, reads row by row."""
-    return [item for column in range(_LEGEND_COLUMNS) for item in items[column::_LEGEND_COLUMNS]]
+    return [item for column in range(LEGEND_COLUMNS) for item in items[column::LEGEND_COLUMNS]]
 
 
 def _legend_rows(outcome: Outcome) -> int:
-    return -(-len(outcome.scores.parts.columns) // _LEGEND_COLUMNS)
+    return -(-len(outcome.scores.parts.columns) // LEGEND_COLUMNS)
 
 
-def _draw_parts(axes: Axes, outcome: Outcome, shown: pd.DataFrame) -> None:
+def draw_parts(axes: Axes, outcome: Outcome | JointReview, shown: pd.DataFrame) -> None:
     """Points gained stack to the right of zero, points lost to its left."""
     gained, lost = pd.Series(0.0, index=shown.index), pd.Series(0.0, index=shown.index)
     for place, criterion in enumerate(shown.columns):
@@ -91,7 +91,7 @@ def _draw_parts(axes: Axes, outcome: Outcome, shown: pd.DataFrame) -> None:
             label=said(outcome.scores.titles.get(criterion, str(criterion)), 20),
         )  # fmt: skip
         gained, lost = gained + points.clip(lower=0), lost + points.clip(upper=0)
-    size = _size(len(shown))
+    size = points_for(len(shown))
     labels = [
         f"{place}  {said(project_words(outcome.case, project), 40 if size > 8.5 else 42)}"
         for place, project in enumerate(shown.index, start=1)
@@ -117,11 +117,11 @@ def _mark_totals(axes: Axes, outcome: Outcome, shown: pd.DataFrame) -> None:
             ha="left",
             va="center",
             color=INK,
-            fontsize=_size(len(shown)),
+            fontsize=points_for(len(shown)),
         )
         axes.text(
             1.085, y, mark, transform=axes.get_yaxis_transform(), ha="left", va="center",
-            color=BLUE if starts else FAINT, fontsize=_size(len(shown)),
+            color=BLUE if starts else FAINT, fontsize=points_for(len(shown)),
         )  # fmt: skip
 
 
@@ -134,7 +134,8 @@ def _waiting_word(outcome: Outcome, project: str) -> str:
     return "◇ 已占地" if held else "○ 未安排"
 
 
-def _size(rows: int) -> float:
+def points_for(rows: int) -> float:
+    """The text size that fits the rows of a page."""
     return 8.5 if rows > 20 else 10.5
 
 

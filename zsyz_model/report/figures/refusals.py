@@ -6,7 +6,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from zsyz_model.case import Outcome
+from zsyz_model.case import JointReview, Outcome
 from zsyz_model.report.figures.page import (
     BLUE,
     FAINT,
@@ -25,10 +25,10 @@ SHOWN_RULES = 14
 NO_REASON = "未说明"
 
 
-def refused_by_rule(outcome: Outcome) -> pd.Series[int]:
+def refused_by_rule(outcome: Outcome | JointReview) -> pd.Series[int]:
     """How many projects break each rule of admission: index the rule's title, most first."""
     pairs = {(r.title, r.project_id) for r in outcome.admission.refusals}
-    return _counted([title for title, _ in pairs])
+    return counted([title for title, _ in pairs])
 
 
 def unplaced_by_reason(outcome: Outcome) -> pd.Series[int]:
@@ -38,10 +38,11 @@ def unplaced_by_reason(outcome: Outcome) -> pd.Series[int]:
         for unplaced in outcome.plan.unplaced
         for reason in unplaced.reasons or (None,)
     }
-    return _counted([title for title, _ in pairs])
+    return counted([title for title, _ in pairs])
 
 
-def _counted(titles: list[str]) -> pd.Series[int]:
+def counted(titles: list[str]) -> pd.Series[int]:
+    """How often each title stands in the list, most first, equal ones by their words."""
     counts = {title: titles.count(title) for title in sorted(set(titles))}
     order = sorted(counts, key=lambda title: (-counts[title], title))
     return pd.Series([counts[title] for title in order], index=order, dtype="int64")
@@ -81,12 +82,13 @@ def draw_refusals(outcome: Outcome, run: str = "") -> Figure:
         for box, counts, name, projects, colour in sides:
             axes = axes_in(page, box)
             axes.set_title(f"{name} {projects} 个，按理由", fontsize=14, x=-0.77, ha="left", pad=10)
-            _draw_counts(axes, counts, most, colour)
+            draw_counts(axes, counts, most, colour)
         page.draw_without_rendering()
     return page
 
 
-def _draw_counts(axes: Axes, counts: pd.Series[int], most: int, colour: str) -> None:
+def draw_counts(axes: Axes, counts: pd.Series[int], most: int, colour: str) -> None:
+    """A bar and its count for each title; what does not fit is told below."""
     shown, rest = counts[:SHOWN_RULES], counts[SHOWN_RULES:]
     bars = axes.barh(range(len(shown)), shown, height=0.66, color=colour)
     axes.bar_label(bars, [f" {count}" for count in shown], fontsize=12)

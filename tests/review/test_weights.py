@@ -1,0 +1,96 @@
+"""Given weights, and those that judges or values speak for."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.cases import make_case, make_scenario, toy_case, toy_tables
+from zsyz_model.case import ScoringRules
+from zsyz_model.findings import InputError
+from zsyz_model.review.criteria import CRITERIA
+from zsyz_model.review.methods import METHODS, WEIGHTINGS
+from zsyz_model.review.panel import METHODS as POOLINGS
+from zsyz_model.review.weights import check_rules, choose_weights, find_weights
+from zsyz_model.scenario import sense
+
+NO_SHARES = np.zeros((0, len(CRITERIA)))
+
+
+def test_the_scenario_s_weight_goes_before_the_criterion_s_own() -> None:
+    rules = ScoringRules(weights={"投资规模": 30, "tax": 0})
+    weights = choose_weights(make_scenario(scoring=rules))
+
+    assert (weights["invest"], weights["tax"], weights["intensity"]) == (30, 0, 17)
+
+
+@pytest.mark.parametrize("factor", [1, 2, 1e-6, 1e9])
+def test_given_weights_add_up_to_full_marks_on_any_scale(factor: float) -> None:
+    rules = ScoringRules(weights={c.name: c.weight * factor for c in CRITERIA})
+
+    found = find_weights(toy_case(make_scenario(scoring=rules)), CRITERIA, NO_SHARES)
+
+    assert found == pytest.approx({c.name: c.weight for c in CRITERIA})
+
+
+def test_a_constant_column_has_no_entropy_to_weigh_and_no_weight_stays_none() -> None:
+    scenario = make_scenario(scoring=ScoringRules(weighting="entropy"))
+    shares = np.full((3, len(CRITERIA)), 0.5)
+    names = [c.name for c in CRITERIA]
+    shares[:, names.index("tax")] = (0.0, 0.5, 1.0)
+    shares[:, names.index("contract")] = (0.0, 0.5, 1.0)
+
+    found = find_weights(toy_case(scenario), CRITERIA, shares)
+
+    assert {name: weight for name, weight in found.items() if weight} == {"tax": 100.0}
+
+
+def test_critic_shares_the_marks_among_what_tells_projects_apart() -> None:
+    scenario = make_scenario(scoring=ScoringRules(weighting="critic"))
+    shares = np.full((3, len(CRITERIA)), 0.5)
+    names = [c.name for c in CRITERIA]
+    shares[:, names.index("tax")] = (0.0, 0.5, 1.0)
+    shares[:, names.index("jobs")] = (1.0, 0.5, 0.0)
+
+    found = find_weights(toy_case(scenario), CRITERIA, shares)
+
+    # Two opposite columns: the same spread, the same conflict.
+    assert {name: weight for name, weight in found.items() if weight} == {"tax": 50.0, "jobs": 50.0}
+
+
+def test_judges_comparisons_give_the_weights() -> None:
+    tables = toy_tables()
+    tables["judgements"] = [
+        {"judge": "专家甲", "first": "投资规模", "second": "就业", "ratio": 3.0}
+    ]
+    scenario = make_scenario(scoring=ScoringRules(weighting="ahp"))
+
+    found = find_weights(make_case(scenario, **tables), CRITERIA, NO_SHARES)
+
+    assert {name: weight for name, weight in found.items() if weight} == pytest.approx(
+        {"invest": 75.0, "jobs": 25.0}
+    )
+
+
+def test_nothing_to_compare_is_refused() -> None:
+    scenario = make_scenario(scoring=ScoringRules(weighting="ahp"))
+
+    with pytest.raises(InputError, match="指标比较"):
+        find_weights(toy_case(scenario), CRITERIA, NO_SHARES)
+
+
+def test_every_method_can_be_asked_for() -> None:
+    for method in METHODS:
+        assert check_rules(make_scenario(scoring=ScoringRules(method=method))) == []
+
+
+def test_both_words_are_told_when_both_are_unknown() -> None:
+    wrong = check_rules(make_scenario(scoring=ScoringRules(method="x", weighting="y")))
+
+    assert [finding.subject for finding in wrong] == ["scoring.method", "scoring.weighting"]
+
+
+def test_a_scenario_file_may_say_every_word_that_the_review_knows() -> None:
+    assert set(sense.METHODS) == set(METHODS)
+    assert set(sense.WEIGHTINGS) == set(WEIGHTINGS)
+    assert set(sense.POOLINGS) == {word for way in POOLINGS for word in (way.name, way.title)}
