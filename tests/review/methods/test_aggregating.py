@@ -174,6 +174,16 @@ def test_two_mirror_images_tie() -> None:
     assert topsis(shares, weights).points.tolist() == [0.5, 0.5]
 
 
+def test_gaps_that_differ_by_rounding_only_are_the_same() -> None:
+    shares = np.array([[1.0, 1.0, 1.0, 0.0, 0.0, 0.0], [0.0, 0.0, 0.0, 1.0, 1.0, 1.0]])
+
+    found = vikor(shares, np.array([0.1, 0.2, 0.3, 0.3, 0.2, 0.1]))
+
+    # 0.1 + 0.2 + 0.3 is not 0.3 + 0.2 + 0.1 for a machine
+    assert np.ptp(found.detail["group"]) > 0
+    assert found.points.tolist() == [0.5, 0.5]
+
+
 def test_points_are_shared_out_by_weighted_shares_else_by_weights() -> None:
     weighted, weights = np.array([[0.1, 0.3], [0.0, 0.0]]), np.array([0.2, 0.8])
 

@@ -89,6 +89,19 @@ def test_a_turned_judgement_is_told_the_other_way_round() -> None:
     assert f"例如改为{words}；改后仍不一致的，再看下一对" in finding.advice
 
 
+def test_no_advice_goes_beyond_the_scale_of_the_sheet() -> None:
+    # 81 : 9 : 9 : 1, but the first is said to be only 3 times the last
+    matrix = reciprocal([[9, 9, 3], [1, 9], [9]])
+    criteria, rows = written("甲", matrix)
+
+    (finding,) = refused(rows, criteria)
+
+    weights = by_powers(matrix)
+    assert finding.fact.endswith(f"“指标0”比“指标3”重要 {weights[0] / weights[3]:.2g} 倍")
+    assert weights[0] > 10 * weights[3]
+    assert "例如改为“指标0”比“指标3”重要 9 倍；" in finding.advice
+
+
 def test_a_circle_reads_as_equal() -> None:
     rows = [("甲", "投资规模", "税收", 5), ("甲", "税收", "就业", 5), ("甲", "就业", "投资规模", 5)]
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from zsyz_model.case.reviewed import Acceptability
 from zsyz_model.review.sureness import ranks
 from zsyz_model.review.sureness.simplex import WEIGHT_STEPS, draw_weights
-from zsyz_model.review.sureness.smaa import LOOK, acceptability, half_width
+from zsyz_model.review.sureness.smaa import LEAST_DRAWS, LOOK, acceptability, half_width
 
 DRAWS = 40_000
 """Two standard errors of a share are then under 0.005."""
@@ -89,8 +89,8 @@ def test_level_projects_stand_in_the_order_of_their_names() -> None:
     shares = np.full((3, 4), 0.6)
     told = acceptability(shares, 100.0, ["C", "A", "B"], 60.0, 80.0, 1, 500)
 
-    assert told.counts.tolist() == [[0, 0, 250], [250, 0, 0], [0, 250, 0]]
-    assert told.draws == 250
+    assert told.counts.tolist() == [[0, 0, 500], [500, 0, 0], [0, 500, 0]]
+    assert told.draws == 500
     # 0.6 of everything is at the mark of 60, whatever the weights.
     assert told.passing.tolist() == [1, 1, 1]
     np.testing.assert_allclose(told.quantiles, 60.0, atol=1e-6)
@@ -117,12 +117,12 @@ def test_no_draws_tell_nothing() -> None:
 
 
 def test_it_stops_when_the_widest_interval_is_narrow_enough() -> None:
-    # A share of 1/2: 1.96 · 0.5/√n ≤ 0.05 from n = 385 on, and looks are at 250 and 500.
-    told = sampled(np.array([[1.0, 0.2], [0.7, 0.7]]), 10_000, tolerance=0.05)
+    # A share of 1/2: 1.96 · 0.5/√n ≤ 0.02 from n = 2,401 on, and looks are every 250 draws.
+    told = sampled(np.array([[1.0, 0.2], [0.7, 0.7]]), 10_000, tolerance=0.02)
 
-    assert [draws for draws, _ in told.history] == [250, 500]
-    assert told.history[0][1] > 0.05 >= told.half_width
-    assert told.draws == 500
+    assert [draws for draws, _ in told.history] == list(range(LOOK, 2_501, LOOK))
+    assert told.history[-2][1] > 0.02 >= told.half_width
+    assert told.draws == 2_500
     assert sampled(np.array([[1.0, 0.2]]), 600).history[-1][0] == 600
 
 
@@ -203,3 +203,18 @@ def test_the_same_seed_gives_the_same_bytes_on_any_number_of_threads() -> None:
         seen.add(told.stdout)
 
     assert len(seen) == 1
+
+
+def test_where_everybody_passes_ranks_are_sampled_all_the_same() -> None:
+    shares, marks = np.array([[1.0, 0.9], [0.9, 1.0]]), {"pass_mark": 1.0, "priority_mark": 2.0}
+
+    assert sampled(shares, 10_000, tolerance=0.01, **marks).draws == LEAST_DRAWS
+
+
+def test_the_share_of_priority_is_watched_as_well() -> None:
+    shares = np.array([[1.0, 0.6], [0.6, 1.0]])  # both pass always, and reach 80 half the time
+
+    told = sampled(shares, 10_000, tolerance=0.015)
+
+    assert told.passing.tolist() == [1.0, 1.0]
+    assert told.draws > 4_000

@@ -41,22 +41,22 @@ def critic_weights(shares: Floats) -> Floats:
 
     Columns of (n, m) are put on 0..1 between their least and largest share first; a missing
     share counts as 0. When all columns that tell projects apart say the same, there is no
-    conflict to measure and they weigh the same. The weights (m,) add up to 1.
+    conflict to measure and they weigh the same. Own, since pymcdm takes correlations pair by
+    pair, three times as slow. The weights (m,) add up to 1.
 
     Raises:
         ValueError: for infinite shares.
     """
-    from pymcdm.helpers import normalize_matrix
-    from pymcdm.weights import critic_weights as critic
-
     known = _known(shares)
     able = telling(known)
     if not able.any():
         return _equal(known)
-    scaled = normalize_matrix(known[:, able], "minmax", None)
+    told = known[:, able]
+    scaled = (told - told.min(axis=0)) / np.ptp(told, axis=0)
     if np.ptp(scaled, axis=1).max() <= ALIKE:
         return _spread(np.ones(scaled.shape[1]), able)
-    return _spread(np.maximum(critic(scaled), 0.0), able)
+    conflict = (1.0 - np.corrcoef(scaled, rowvar=False)).sum(axis=0)
+    return _spread(np.maximum(scaled.std(axis=0, ddof=1) * conflict, 0.0), able)
 
 
 def _known(shares: Floats) -> Floats:
