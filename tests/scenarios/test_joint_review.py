@@ -54,7 +54,7 @@ def test_every_refusal_names_a_cell_that_holds_what_it_quotes() -> None:
         sheet = book[refusal.cell.sheet]
         raw = sheet[refusal.cell.cell].value
 
-        assert sheet.cell(refusal.cell.row, 1).value == refusal.project_id
+        assert sheet[f"A{refusal.cell.row}"].value == refusal.project_id
         assert amount(raw) in refusal.value, (refusal, raw)
         if refusal.rule == "chemical_park":
             assert refusal.value.startswith(str(places[raw]))
@@ -80,7 +80,7 @@ def test_the_best_project_s_points_by_hand_from_its_cells() -> None:
         "intensity": 17 * min(max(row["fixed_wan"] / row["land_mu"] - 100, 0), 200) / 200,
         "tax": 16 * min(row["tax_wan"] / row["land_mu"], 30) / 30,
         "land": 10 * min(row["output_wan"] / row["land_mu"], 400) / 400,
-        "jobs": 5 * min(int(row["jobs"]), 500) / 500,
+        "jobs": 5 * min(float(str(row["jobs"])), 500) / 500,
         "technology": 0.05 * mean["科技含量"],
         "investor": 0.10 * mean["投资方实力"],
         "environment": 0.05 * mean["环境影响"],

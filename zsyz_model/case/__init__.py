@@ -20,6 +20,7 @@ from zsyz_model.case.quarters import Horizon, named, ordinal
 from zsyz_model.case.reviewed import (
     Acceptability,
     Agenda,
+    CriterionTold,
     Flip,
     Influence,
     Interval,
@@ -28,6 +29,7 @@ from zsyz_model.case.reviewed import (
     Outlier,
     Panel,
     Reversal,
+    RuleTold,
     Stability,
     Team,
     Topic,
@@ -53,10 +55,10 @@ from zsyz_model.case.wishes import (
 )  # fmt: skip
 
 __all__ = [
-    "CONFIRMED", "OPEN", "Acceptability", "Admission", "AdmissionRules", "Agenda", "Case", "Change", "Cost",
+    "CONFIRMED", "OPEN", "Acceptability", "Admission", "AdmissionRules", "Agenda", "Case", "Change", "Cost", "CriterionTold",
     "Flip", "Goal", "GoalRules", "Horizon", "HorizonRules", "Influence", "Interval", "JointReview", "Judged", "KeptOff",
     "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "MeetingRules",
     "Opening", "Outcome", "Outlier", "Panel", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "Reversal",
-    "Row", "RowCount", "Scenario", "Scores", "ScoringRules", "SolverRules", "Source", "Stability", "Start",
+    "Row", "RowCount", "RuleTold", "Scenario", "Scores", "ScoringRules", "SolverRules", "Source", "Stability", "Start",
     "Status", "Swap", "Team", "Topic", "Trade", "Unplaced", "missing", "named", "ordinal", "rows_of",
 ]  # fmt: skip

@@ -16,6 +16,44 @@ from zsyz_model.findings import Place
 
 
 @dataclass(frozen=True, slots=True)
+class RuleTold:
+    """A rule of admission as it held: what it asks, of whom, on which basis, and who broke it.
+
+    `concerns` says in Chinese to which kinds of projects and places it applies.
+    """
+
+    name: str
+    title: str
+    requirement: str
+    concerns: str
+    source: str
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionTold:
+    """A criterion as it counted: subject of the plan, bounds, direction, weight and source.
+
+    `columns` are the ledger's columns of 项目 that its value comes from, `words` those of the
+    sheet 评审打分 for what the experts judge; one of both is empty. `weight` is in points of
+    the full marks, 0 for what was not counted.
+    """
+
+    name: str
+    title: str
+    subject: str
+    unit: str
+    low: float
+    high: float
+    rising: bool
+    weight: float
+    source: str
+    status: str
+    columns: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """The panel's points for one criterion of one project, 0 to 100, and what they come from.
 

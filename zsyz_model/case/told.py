@@ -9,7 +9,15 @@ import pandas as pd
 
 from zsyz_model.case.decided import Plan
 from zsyz_model.case.known import Case
-from zsyz_model.case.reviewed import Acceptability, Agenda, Panel, Reversal, Stability
+from zsyz_model.case.reviewed import (
+    Acceptability,
+    Agenda,
+    CriterionTold,
+    Panel,
+    Reversal,
+    RuleTold,
+    Stability,
+)
 from zsyz_model.findings import Place
 
 
@@ -51,7 +59,7 @@ class Scores:
     `parts`: index project_id, one column a criterion, points on a grid of 0.01; `titles`
     names the columns in Chinese. A total never travels without its parts: it is their sum.
     `shares` (0 to 1, NaN where nothing is known) are the values between their bounds, laid
-    out like `parts`; `weights` are the full marks of each criterion; `method` is by whom the
+    out like `parts`; `values` are what they come from, in their units; `weights` are the full marks of each criterion; `method` is by whom the
     points were put together.
     """
 
@@ -60,6 +68,7 @@ class Scores:
     shares: pd.DataFrame = field(default_factory=pd.DataFrame)
     weights: Mapping[str, float] = field(default_factory=dict)
     method: str = "weighted_sum"
+    values: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def total(self) -> pd.Series[float]:
@@ -85,6 +94,8 @@ class JointReview:
     acceptability: Acceptability
     reversals: tuple[Reversal, ...]
     agenda: Agenda
+    rules: tuple[RuleTold, ...] = ()
+    criteria: tuple[CriterionTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -15,6 +15,7 @@ from zsyz_model.review.panel import panel_of
 from zsyz_model.review.scoring import Basis, basis_of, check_scores, scores_of
 from zsyz_model.review.screening import screen
 from zsyz_model.review.sureness import acceptability, reversals, stability
+from zsyz_model.review.told import criteria_told, rules_told
 from zsyz_model.review.weights import FULL_MARKS
 
 BEGUN = "初审"
@@ -52,6 +53,8 @@ def joint_review(case: Case) -> tuple[JointReview, tuple[Finding, ...]]:
         acceptability=sampled,
         reversals=reversals(names, _ranked(basis)),
         agenda=meeting,
+        rules=rules_told(case, admission),
+        criteria=criteria_told(CRITERIA, basis),
     )
     found = (*check_scores(case, admission), *about_panel, *about_meeting)
     return review, tuple(dict.fromkeys(found))

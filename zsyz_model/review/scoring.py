@@ -86,6 +86,7 @@ def scores_of(basis: Basis) -> Scores:
         shares=basis.shares(),
         weights=dict(basis.weights),
         method=basis.method,
+        values=basis.values,
     )
 
 

@@ -15,6 +15,7 @@ from zsyz_model.case import (
     Admission,
     Agenda,
     Case,
+    CriterionTold,
     Flip,
     Influence,
     Interval,
@@ -26,6 +27,7 @@ from zsyz_model.case import (
     Panel,
     Refusal,
     Reversal,
+    RuleTold,
     Scenario,
     Scores,
     Stability,
@@ -56,6 +58,10 @@ def small() -> JointReview:
     return JointReview(
         _small_case(), _small_admission(), _small_scores(), _small_panel(), _small_stability(),
         _small_acceptability(), (Reversal("P4", "P2", "P3"),), _small_agenda(),
+        (RuleTold("min_invest", "总投资门槛", "总投资不低于 10000 万元", "工业", "[0]（已确认）", 2),),
+        (CriterionTold("invest", "投资规模", "投资构成", "万元", 10000.0, 20000.0, True, 50.0, "[40]", "待核实", ("invest_wan",)),
+         CriterionTold("team", "团队", "科技与团队", "分", 0.0, 100.0, True, 20.0, "[40]", "confirmed", (), ("科技含量",)),
+         CriterionTold("policy", "政策", "政策扶持", "分", 0.0, 100.0, False, 0.0, "[0]", "待核实", (), ("政策扶持",))),
     )  # fmt: skip
 
 
@@ -103,7 +109,11 @@ def _small_scores() -> Scores:
         index=index,
     )  # fmt: skip
     weights = {"invest": 50.0, "tax": 30.0, "team": 20.0, "policy": 0.0}
-    return Scores(parts, TITLES, pd.DataFrame(index=index), weights)
+    shares = pd.DataFrame({"invest": [0.8, 0.61, 0.7, 0.5], "team": [0.9, 0.75, 0.75, 0.6]}, index)
+    values = pd.DataFrame(
+        {"invest": [1.8e4, 1.61e4, 1.7e4, np.inf], "team": [90.0, 75, 75, np.nan]}, index
+    )
+    return Scores(parts, TITLES, shares, weights, values=values)
 
 
 def _small_panel() -> Panel:

@@ -6,7 +6,7 @@ from zsyz_model.case import JointReview
 from zsyz_model.report.joint.tables import REVIEW_TABLES, review_notes, review_tables
 
 ORDER = [
-    "联审总览", "准入与拒绝", "按规则统计", "排名", "专家打分", "专家影响", "离群打分",
+    "联审总览", "准入与拒绝", "按规则统计", "准入规则", "评审指标", "排名", "得分出处", "专家打分", "专家影响", "离群打分",
     "权重稳定区间", "名次翻转", "及格线翻转", "名次接受度", "逆序检查", "会议议程",
     "不上会及原因", "指挥部建议",
 ]  # fmt: skip

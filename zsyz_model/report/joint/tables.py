@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from zsyz_model.case import JointReview
+from zsyz_model.report.joint.basis import criteria_table, rules_table, traced_table
 from zsyz_model.report.joint.experts import influence_table, judged_table, outlier_table
 from zsyz_model.report.joint.meeting import agenda_table, kept_off_table, team_table
 from zsyz_model.report.joint.standing import (
@@ -28,7 +29,10 @@ REVIEW_TABLES: dict[str, Callable[[JointReview], pd.DataFrame]] = {
     "联审总览": overview_table,
     "准入与拒绝": admission_table,
     "按规则统计": rule_table,
+    "准入规则": rules_table,
+    "评审指标": criteria_table,
     "排名": ranking_table,
+    "得分出处": traced_table,
     "专家打分": judged_table,
     "专家影响": influence_table,
     "离群打分": outlier_table,
@@ -59,7 +63,10 @@ def review_notes(review: JointReview) -> Mapping[str, str]:
         "联审总览": "从台账到会议议程，每一步各有多少个项目",
         "准入与拒绝": "台账全部项目；一个项目可有多条不进入联审的理由，每条一行",
         "按规则统计": "一个项目可违反多条规则，各行相加可大于项目数",
+        "准入规则": "截止日有效的全部规则；“待核实”的数字取自外地公布的标准",
+        "评审指标": "权重合计 100 分；上下限写死，不随同批项目变化；没有权重的指标不计分",
         "排名": f"总分等于各项得分之和（方法：{method_words(review)}），同分按项目编号；过线概率与分位{drawn}。{sure_note(review)}",
+        "得分出处": "每一分从哪些单元格来：取值在上下限之间的位置是得分率，乘权重得分",
         "专家打分": f"{len(review.panel.judges)} 名专家，取{panel_words(review)}；百分制",
         "专家影响": "去掉一名专家后的总分与名次；“一人决定”写明因此跨过的线，排在最前",
         "离群打分": "与其他专家相差很大的打分，只提示，不改动",
