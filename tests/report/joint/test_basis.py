@@ -34,7 +34,8 @@ def test_every_part_is_told_with_value_and_share_and_what_is_not_known_is_missin
 ) -> None:
     table = traced_table(review).set_index(["项目编号", "指标"])
 
-    first = table.loc[[("P1", "投资规模")], ["取值", "得分率", "得分(分)"]]
+    first = table.iloc[:1][["取值", "得分率", "得分(分)"]]
+    assert table.index[0] == ("P1", "投资规模")
     assert first.to_numpy().tolist() == [[18000, 0.8, 40]]
     lacking = table.index[table["取值"].isna()].tolist()
     assert lacking == [("P4", "投资规模"), ("P4", "团队")]  # without limit, and not known
