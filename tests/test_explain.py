@@ -7,7 +7,17 @@ from typing import Any
 
 from tests.cases import Row, make_case, make_scenario
 from tests.judge.county import county_outcome
-from zsyz_model.case import Admission, Case, LandFlow, Lead, Plan, Scenario, Start, Status
+from zsyz_model.case import (
+    Admission,
+    Case,
+    LandFlow,
+    Lead,
+    Loan,
+    Plan,
+    Scenario,
+    Start,
+    Status,
+)
 from zsyz_model.explain import explain_unplaced
 
 HOME = {"place": "B", "place_name": "经济开发区", "place_kind": "开发区", "minutes": 15}
@@ -150,3 +160,81 @@ def test_the_county_s_unplaced_projects() -> None:
     ]  # fmt: skip
     assert "差 113.75 亩" in found[2].reasons[0].fact
     assert all(reason.advice for u in found for reason in u.reasons)
+
+
+BANK = {
+    "line_id": "F1",
+    "line_name": "贷款",
+    "line_kind": "银行信贷",
+    "limit_wan": 500,
+    "single_wan": 300,
+}
+FUND = {
+    "line_id": "F2",
+    "line_name": "基金",
+    "line_kind": "产业基金",
+    "limit_wan": 100,
+    "eligible": ("新能源",),
+}
+PLOT = {"plot_id": "J1", "place": "B", "area_mu": 60, "plot_kind": "闲置", "ready": "2027Q1"}
+
+
+def borrowing(gap: float, *loans: Loan) -> tuple[Case, Plan]:
+    """P1 with a gap, P2 that has borrowed; a plot is free, so that nothing else hinders P1."""
+    case = county(row=project(gap_wan=gap), plots=[PLOT], finance=[BANK, FUND])
+    return case, replace(nothing(ENOUGH), loans=loans)
+
+
+def test_a_gap_that_no_line_can_cover_says_by_how_much() -> None:
+    """F1 lends 300 to one project at most, F2 only to 新能源."""
+    assert why(*borrowing(450)) == [
+        (
+            "finance_gap",
+            "资金缺口 450.00 万元，即使不借给别的项目，适用渠道最多给 300.00 万元，差 150.00 万元",
+        )
+    ]
+
+
+def test_a_gap_that_others_left_open_says_by_how_much() -> None:
+    told = why(*borrowing(250.5, Loan("P2", "F1", 300.0)))
+
+    assert told == [
+        (
+            "finance_gap",
+            "资金缺口 250.50 万元，在已落实的项目之外，适用渠道最多给 200.00 万元，差 50.50 万元",
+        )
+    ]
+
+
+def test_a_gap_that_could_be_covered_is_no_reason() -> None:
+    assert why(*borrowing(200, Loan("P2", "F1", 300.0)))[0][0] == "merit"
+    assert why(county(row=project(gap_wan=9e9), plots=[PLOT]), nothing(ENOUGH))[0][0] == "merit"
+
+
+def test_a_place_that_is_full_says_what_is_left_of_what() -> None:
+    """B: 1000 less 400 of the running P4 and 150.5 of P2, which starts there on J1."""
+    rows = [
+        project(energy_tce=600),
+        project(project_id="P2", energy_tce=150.5),
+        project(project_id="P4", stage="开工", energy_tce=400),
+    ]
+    case = make_case(
+        make_scenario(quarters=2), places=[HOME], projects=rows, plots=[PLOT],
+        caps=[{"place": "B", "factor": "能耗", "cap": 1000}, {"place": "B", "factor": "园区面积", "cap": 500}],
+    )  # fmt: skip
+    plan = replace(nothing(ENOUGH), starts=(Start("P2", "2027Q1", "J1", 1.0),))
+
+    assert why(case, plan) == [
+        ("site_caps", "B 的能耗容量剩余 449.5 吨标煤，需 600 吨标煤，差 150.5 吨标煤")
+    ]
+
+
+def test_area_is_wanted_on_new_land_only() -> None:
+    """P1's 50 亩 do not fit the park any more, but chemistry could not be there anyway."""
+    caps = [{"place": "B", "factor": "园区面积", "cap": 40}]
+
+    assert why(county(plots=[PLOT], caps=caps), nothing(ENOUGH)) == [
+        ("site_caps", "B 的园区面积容量剩余 40 亩，需 50 亩，差 10 亩")
+    ]
+    told = why(county(row=project(industry="高端化工"), caps=caps), nothing(ENOUGH))
+    assert "site_caps" not in {rule for rule, _ in told}

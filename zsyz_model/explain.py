@@ -11,18 +11,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from zsyz_model.case import Admission, Case, Plan, Reason, Row, Unplaced, missing, rows_of
+from zsyz_model.case.capacity import FACTORS, Cap, caps_of
+from zsyz_model.case.lending import Line, gap_yuan, lend, lines_of
 from zsyz_model.case.siting import objection_to_new, objection_to_plot
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """What the plan leaves over: accounts by (kind, quarter), plot areas, money by year."""
+    """What the plan leaves over: accounts by (kind, quarter), plot areas, money by year.
+
+    `lines` lend beside `lent` (yuan by project and line); `caps` are before any start.
+    """
 
     case: Case
     plan: Plan
     left_mu: Mapping[tuple[str, int], float]
     plot_mu: Mapping[str, float]
     money_wan: Mapping[int, float]
+    lines: tuple[Line, ...]
+    lent: Mapping[tuple[str, str], int]
+    caps: tuple[Cap, ...]
 
     @classmethod
     def of(cls, case: Case, plan: Plan) -> _Room:
@@ -39,7 +47,10 @@ class _Room:
         for cost in plan.costs:
             if cost.year in budget:
                 budget[cost.year] -= cost.wan
-        return cls(case, plan, left, area, budget)
+        everybody = tuple(_rows(case, "projects").values())
+        lent = {(x.project_id, x.line_id): round(x.amount_wan * 100) * 100 for x in plan.loans}
+        lines, caps = lines_of(case, everybody), caps_of(case, everybody)
+        return cls(case, plan, left, area, budget, lines, lent, caps)
 
     def quota_mu(self, t: int) -> float:
         """Conversion right that a start in quarter t could still take, plan and linkage."""
@@ -80,6 +91,7 @@ def _reasons(room: _Room, p: str, row: Row) -> Iterator[Reason]:
         yield Reason("earliest_start", fact, "加快手续，或延长计划期")
         return
     found = [*_new_land(room, row, first), *_stock_plots(room, row, first)]
+    found += [*_crowded(room, p, row, first), *_unfunded(room, p, row)]
     if p not in {lead.project_id for lead in room.plan.leads}:
         found.append(
             Reason("leader_for_start", "没有可安排的包保领导", "增加领导可用时间或包保上限")
@@ -147,14 +159,7 @@ def _money(room: _Room, row: Row, need_mu: float, quarters: list[int]) -> Iterat
 
 def _stock_plots(room: _Room, row: Row, first: int) -> Iterator[Reason]:
     """Which plots would fit, and what is left of them."""
-    places, land = _rows(room.case, "places"), room.case.scenario.land
-    span = room.case.scenario.span
-    fitting = {
-        j: plot
-        for j, plot in _rows(room.case, "plots").items()
-        if not objection_to_plot(land, row, plot, places[plot["place"]])
-        and max(first, span.place(plot["ready"])) <= span.length
-    }
+    fitting = _fitting(room, row, first)
     if missing(row["land_mu"]) or not row["land_mu"]:
         return
     if not fitting:
@@ -167,6 +172,49 @@ def _stock_plots(room: _Room, row: Row, first: int) -> Iterator[Reason]:
         lack = row["land_mu"] - free[best]
         fact = f"合适的存量地块 {len(free)} 块已排满，剩余最多的 {best} 还差 {lack:.2f} 亩"
         yield Reason("plot_area", fact, f"在 {best} 再腾出 {lack:.2f} 亩，或另收回一块")
+
+
+def _fitting(room: _Room, row: Row, first: int) -> list[str]:
+    """The plots on which the project could stand if nobody else did."""
+    places, land = _rows(room.case, "places"), room.case.scenario.land
+    span = room.case.scenario.span
+    return [
+        j
+        for j, plot in _rows(room.case, "plots").items()
+        if not objection_to_plot(land, row, plot, places[plot["place"]])
+        and max(first, span.place(plot["ready"])) <= span.length
+    ]
+
+
+def _crowded(room: _Room, p: str, row: Row, first: int) -> Iterator[Reason]:
+    """Capacities that do not suffice beside the plan, at each place where it could stand."""
+    place = _rows(room.case, "places").get(str(row["place"]))
+    closed = objection_to_new(room.case.scenario.land, row, place)
+    sites = [*([] if closed else ["new"]), *_fitting(room, row, first)]
+    for cap in room.caps:
+        need = max((cap.use(p, site) for site in sites), default=0)
+        left = cap.room_milli - sum(cap.use(s.project_id, s.site) for s in room.plan.starts)
+        if need > left:
+            unit, lack = FACTORS[cap.factor].unit, (need - left) / 1000
+            fact = f"{cap.place} 的{cap.factor}容量剩余 {left / 1000:g} {unit}，需 {need / 1000:g} {unit}，差 {lack:g} {unit}"
+            yield Reason("site_caps", fact, f"提高该处{cap.factor}容量 {lack:g} {unit}，或改选地点")
+
+
+def _unfunded(room: _Room, p: str, row: Row) -> Iterator[Reason]:
+    """What lines could still lend, others keeping what they have by shifting, or if alone."""
+    gap = gap_yuan(row)
+    if not gap or not room.lines:
+        return
+    for lent, how in (({}, "即使不借给别的项目，"), (room.lent, "在已落实的项目之外，")):
+        loans = lend({p: gap}, room.lines, lent)
+        have = sum(yuan for (who, _), yuan in loans.items() if who == p) / 10000
+        if have < gap / 10000:
+            lack = gap / 10000 - have
+            fact = f"资金缺口 {gap / 10000:.2f} 万元，{how}适用渠道最多给 {have:.2f} 万元，差 {lack:.2f} 万元"
+            yield Reason(
+                "finance_gap", fact, f"再落实 {lack:.2f} 万元，或提高适用渠道的额度、单笔上限"
+            )
+            return
 
 
 def _only_merit(room: _Room) -> Reason:

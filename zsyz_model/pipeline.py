@@ -11,7 +11,7 @@ from zsyz_model.explain import explain_unplaced
 from zsyz_model.judge import judge
 from zsyz_model.ledger import read_ledger
 from zsyz_model.planning import plan
-from zsyz_model.review import check_scores, joint_review, score, screen
+from zsyz_model.review import check_scores, joint_review, led_teams, score, screen
 from zsyz_model.scenario import apply_changes, read_scenario
 from zsyz_model.validate import check_sums, validate
 
@@ -61,7 +61,7 @@ def outcome_of(case: Case, admission: Admission, scores: Scores, found: Plan) ->
         unplaced=explain_unplaced(case, admission, found),
         status=Status.CHECK_FAILED if faults else found.status,
     )
-    return Outcome(case, admission, scores, told)
+    return Outcome(case, admission, scores, told, led_teams(case, told.leads))
 
 
 def replay(case: Case, found: Plan) -> Outcome:

@@ -25,6 +25,13 @@ def test_a_plan_survives_the_way_through_json() -> None:
     assert Plan.from_json(json.loads(text)) == plan()
 
 
+def test_a_plan_from_before_there_were_loans_has_none() -> None:
+    old = Plan.from_json(without(plan().to_json(), "loans"))
+
+    assert plan().loans != ()
+    assert old == replace(plan(), loans=())
+
+
 def test_the_document_begins_with_how_far_it_is_proven() -> None:
     document = plan().to_json()
     head = {k: document[k] for k in ("status", "mode", "objective", "bound", "gap", "seconds")}

@@ -3,6 +3,9 @@
 Six quarters from 2027Q1 (two budget years). Two released plots: J2 is repaid by plot J3, J4 by quota. P07 is on the state's list,
 P03 is chemical, P09 fits the standard factory, P05 waits for a procedure, P08 and P10 are
 pinned to the released plots, P06 is refused, P12 runs, P13 is finished, H1 and H2 hold land.
+P01, P02 and P07 borrow; A has a capacity of energy, B of area. P01 occupies paddy, of which 2 亩 are
+bought for nothing, P03 capacity; quota may be drawn ahead and
+surplus given away, but the best plan does neither.
 """
 
 from __future__ import annotations
@@ -43,9 +46,12 @@ def county_scenario() -> Scenario:
         name="county",
         title="县",
         horizon=HorizonRules("2027Q1", 6),
-        land=LandRules(relocate=False, schemes_at_once=1),
+        land=LandRules(
+            relocate=False, schemes_at_once=1, advance_most_mu=23, turnover_most_mu=1, turnover_quarters=1,
+            linkage_sale_most_mu=2, linkage_sale_wan_per_mu=0,
+        ),
         pins=(Pin("P08", site="J2"), Pin("P10", quarter="2027Q3", site="J4"), Pin("P11", leader="L2")),
-        forbids=(Pin("P02", site="J3"), Pin("P05", leader="L1"), Pin("P09", quarter="2027Q2")),
+        forbids=(Pin("P02", site="J3"), Pin("P02", site="J1"), Pin("P05", leader="L1"), Pin("P09", quarter="2027Q2")),
     )  # fmt: skip
 
 
@@ -112,17 +118,17 @@ _TABLES: dict[str, list[Row]] = {
         {"leader_id": "L4", "title": "政协副主席", "base": "B", "hours": 40, "most": 2},
     ],
     "projects": [
-        _project("P01", "签约", "新材料", "B", 30000, "100/80/60", earliest="2027Q1", must_start=True, current_leader="L2"),
-        _project("P02", "评审", "纺织服装", "B", 15000, "50/50/40", earliest="2027Q2"),
-        _project("P03", "签约", "高端化工", "C", 50000, "150/120/90", earliest="2027Q2", current_leader="L1"),
+        _project("P01", "签约", "新材料", "B", 30000, "100/80/60", earliest="2027Q1", must_start=True, current_leader="L2", gap_wan=2500.5, paddy_mu=5),
+        _project("P02", "评审", "纺织服装", "B", 15000, "50/50/40", earliest="2027Q2", gap_wan=4000),
+        _project("P03", "签约", "高端化工", "C", 50000, "150/120/90", earliest="2027Q2", current_leader="L1", capacity_kg=81000),
         _project("P05", "评审", "机电设备制造", "B", 12000, "20/20/10"),
         _project("P06", "签约", "", "A", 60000, "80/80/0", kind="房地产"),
-        _project("P07", "落地", "新能源", "B", 90000, "200/180/30", listed=True, earliest="2027Q2"),
-        _project("P08", "签约", "生物医药", "A", 20000, "35/35/20"),
+        _project("P07", "落地", "新能源", "B", 90000, "200/180/30", listed=True, earliest="2027Q2", gap_wan=6000),
+        _project("P08", "签约", "生物医药", "A", 20000, "35/35/20", energy_tce=300),
         _project("P09", "评审", "机电设备制造", "B", 9000, "12.5/12.5/6"),
         _project("P10", "评审", "纺织服装", "D", 5000, "8/8/8"),
         _project("P11", "初审", "纺织服装", "D", 5000, "200/200/150"),
-        _project("P12", "开工", "生物医药", "A", 20000, "60/0/0", current_leader="L3"),
+        _project("P12", "开工", "生物医药", "A", 20000, "60/0/0", current_leader="L3", energy_tce=1000),
         _project("P13", "投产", "生物医药", "A", 20000, "60/0/0"),
         _project("H1", "签约", "机电设备制造", "A", 8000, "40/0/0"),
         _project("H2", "评审", "纺织服装", "D", 4000, "10/0/0"),
@@ -131,6 +137,8 @@ _TABLES: dict[str, list[Row]] = {
         *({"quarter": q, "quota_kind": "计划指标", "amount": mu, "price_wan": 2.5}
           for q, mu in _PLAN_QUOTA.items()),
         {"quarter": "2027Q1", "quota_kind": "占补数量", "amount": 90, "price_wan": 13.8},
+        {"quarter": "2027Q1", "quota_kind": "占补水田", "amount": 3, "price_wan": 0},
+        {"quarter": "2027Q2", "quota_kind": "占补产能", "amount": 100000},
     ],
     "plots": [
         _plot("J1", "B", 60, "批而未供2017前", "2027Q1", 8, 20),
@@ -158,5 +166,17 @@ _TABLES: dict[str, list[Row]] = {
         {"project_id": "P08", "leader_id": "L3", "fit": 90, "hours": 1.5},
     ],
     "travel": [{"origin": "B", "target": "A", "minutes": 25}],
+    "finance": [
+        {"line_id": "F1", "line_name": "银行贷款", "line_kind": "银行信贷", "limit_wan": 9000,
+         "single_wan": 3500, "rate": 3.6},
+        {"line_id": "F2", "line_name": "产业基金", "line_kind": "产业基金", "limit_wan": 4500,
+         "eligible": ("新能源", "新材料"), "rate": 2},
+        {"line_id": "F3", "line_name": "融资担保", "line_kind": "融资担保", "limit_wan": 1500,
+         "single_wan": 1000, "eligible": ("纺织服装",), "rate": 4.5},
+    ],
+    "caps": [
+        {"place": "A", "factor": "能耗", "cap": 2300, "cap_unit": "吨标煤"},
+        {"place": "B", "factor": "园区面积", "cap": 355, "cap_unit": "亩"},
+    ],
     "budget": [{"year": 2027, "land_wan": 4000}, {"year": 2028, "land_wan": 1500}],
 }  # fmt: skip

@@ -79,7 +79,8 @@ def test_the_quota_sheet_arrives_quarter_by_quarter() -> None:
 
     assert [seen.arrived("计划指标", t) for t in (0, 1, 2, 6)] == [0, 80, 120, 230]
     assert [seen.arrived("占补数量", t) for t in (1, 6)] == [90, 90]
-    assert [seen.arrived("占补水田", t) for t in (1, 6)] == [0, 0]
+    assert [seen.arrived("占补水田", t) for t in (1, 6)] == [3, 3]
+    assert [seen.arrived("占补林地", t) for t in (1, 6)] == [0, 0]
 
 
 def test_what_starts_and_swaps_draw_is_used() -> None:

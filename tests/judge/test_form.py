@@ -12,7 +12,7 @@ from tests.judge.asking import PLAN, after, facts, said, start, with_starts
 from zsyz_model.case import Goal, LandSource, Status
 from zsyz_model.judge.form import check_form
 
-FOUR = "目标应为 missed_targets、merit、fit、land_cost 各一项"
+FIVE = "目标应为 missed_targets、merit、fit、fairness、land_cost 各一项"
 
 
 def test_the_plan_has_its_form() -> None:
@@ -68,6 +68,6 @@ def test_a_bound_that_is_no_number_is_one() -> None:
 def test_each_goal_stands_once() -> None:
     strange = replace(PLAN, goals=(*PLAN.goals, Goal("beauty", 1.0, 1.0, 0.0)))
 
-    assert after("a_goal_that_is_not_there", check_form) == [("fit", FOUR)]
-    assert after("a_goal_with_two_values", check_form) == [("fit", FOUR)]
-    assert said(check_form, facts(strange)) == [("beauty", FOUR)]
+    assert after("a_goal_that_is_not_there", check_form) == [("fit", FIVE)]
+    assert after("a_goal_with_two_values", check_form) == [("fit", FIVE)]
+    assert said(check_form, facts(strange)) == [("beauty", FIVE)]

@@ -21,7 +21,6 @@ WITH_A_TRAIN = {
     "an_unknown_project_starts",
     "a_start_in_no_quarter_at_all",
     "a_start_in_another_place_against_the_scenario",
-    "one_mu_taken_twice",
     "a_listed_project_with_county_quota",
     "plan_quota_used_before_its_quarter",
     "a_holder_repaid_twice",

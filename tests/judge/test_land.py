@@ -1,4 +1,4 @@
-"""Judging land: rights, quotas, compensation, swaps and schemes, counted by hand."""
+"""Judging land: rights, plan quota, advances and swaps, counted by hand."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from tests.judge.asking import PLAN, after, facts, said, start, wishes, with_starts
-from zsyz_model.case import LandSource, Launch, Plan, Swap
+from zsyz_model.case import LandSource, Plan, Scenario, Swap
 from zsyz_model.judge import land
 
 
@@ -23,24 +23,11 @@ def swapped(plot: str, **changes: object) -> Plan:
     )
 
 
-def launched(scheme: str, **changes: object) -> Plan:
-    """The plan with one scheme changed."""
-    return replace(
-        PLAN,
-        schemes=tuple(
-            replace(s, **changes) if s.scheme_id == scheme else s  # type: ignore[arg-type]
-            for s in PLAN.schemes
-        ),
-    )
-
-
 def test_the_plan_of_the_county_is_in_order() -> None:
     assert said(land.check_conversion) == []
     assert said(land.check_plan_quota) == []
-    assert said(land.check_linkage_quota) == []
-    assert said(land.check_farmland_balance) == []
+    assert said(land.check_advance_settled) == []
     assert said(land.check_swap_repaid) == []
-    assert said(land.check_scheme_capacity) == []
 
 
 @pytest.mark.parametrize(
@@ -96,57 +83,49 @@ def test_earned_quota_is_rounded_down_to_the_hundredth() -> None:
     assert land.credit(facts(scenario=scenario), 2) == Fraction(412, 100)
 
 
-def test_surplus_is_there_from_its_acceptance() -> None:
-    seen = facts()
+def bare() -> Scenario:
+    """The county's scenario without advances."""
+    return replace(wishes(), land=replace(wishes().land, advance_most_mu=0.0))
 
-    assert [land.accepted(seen, t) for t in seen.quarters] == [0, 0, 50, 50, 110, 110]
 
-
-def test_farmland_occupied_and_covered() -> None:
-    """60 P01, 30 P07, 90 P03, 40 P02, 10 swap; 90 in stock, 45 bought, 90 % of 50, 100, 110."""
-    seen = facts()
-
-    assert [land.occupied(seen, t) for t in seen.quarters] == [60, 90, 180, 180, 220, 230]
-    assert [land.covered(seen, t) for t in seen.quarters] == [90, 90, 180, 180, 225, 234]
+def drawn(project: str, mu: float) -> Plan:
+    """The plan in which a project draws so much plan quota and no other."""
+    parts = (LandSource("计划指标", mu, start(project).quarter),)
+    return with_starts(replace(start(project), sources=parts))
 
 
 def test_a_hundredth_of_plan_quota_too_much_is_named() -> None:
-    """2027Q1 brings 80 亩, all of it used by P01."""
-    parts = (LandSource("计划指标", 80.01, "2027Q1"),)
-    plan = with_starts(replace(start("P01"), sources=parts))
+    """2027Q1 brings 80 亩, all of it used by P01; 23 more may be drawn ahead in this county."""
+    told = [("2027Q1", "截至 2027Q1 累计使用 80.01 亩，超出可用 0.01 亩")]
+    ahead = [("2027Q1", "截至 2027Q1 累计使用 103.01 亩，超出可用 0.01 亩")]
 
-    assert said(land.check_plan_quota, facts(plan)) == [
-        ("2027Q1", "截至 2027Q1 累计使用 80.01 亩，超出可用 0.01 亩")
+    assert said(land.check_plan_quota, facts(drawn("P01", 80.01), bare())) == told
+    assert said(land.check_plan_quota, facts(drawn("P01", 103.0))) == []
+    assert said(land.check_plan_quota, facts(drawn("P01", 103.01))) == ahead
+
+
+def test_an_advance_is_settled_at_the_end_of_a_year() -> None:
+    """By 2027Q4 there are 176.25 亩; P01 uses 80, P03 96.25 and a hundredth more."""
+    over = [("2027Q4", "截至 2027Q4 累计使用 176.26 亩，超出可用 0.01 亩")]
+
+    assert said(land.check_advance_settled, facts(drawn("P03", 96.25))) == []
+    assert said(land.check_plan_quota, facts(drawn("P03", 96.26))) == []
+    assert said(land.check_advance_settled, facts(drawn("P03", 96.26))) == over
+    assert after("an_advance_carried_over_the_end_of_a_year", land.check_advance_settled) == over
+
+
+def test_what_may_not_be_drawn_ahead_is_plan_quotas_affair() -> None:
+    seen = facts(drawn("P03", 96.26), bare())
+
+    assert said(land.check_advance_settled, seen) == []
+    assert said(land.check_plan_quota, seen) == [
+        ("2027Q3", "截至 2027Q3 累计使用 176.26 亩，超出可用 20.01 亩"),
+        ("2027Q4", "截至 2027Q4 累计使用 176.26 亩，超出可用 0.01 亩"),
     ]
 
 
-def test_a_hundredth_of_linkage_before_its_acceptance_is_named() -> None:
-    parts = (LandSource("计划指标", 79.99, "2027Q1"), LandSource("节余指标", 0.01, "2027Q1"))
-    plan = with_starts(replace(start("P01"), sources=parts))
-
-    told = said(land.check_linkage_quota, facts(plan))
-
-    assert told[:2] == [
-        ("2027Q1", "截至 2027Q1 累计使用 0.01 亩，超出可用 0.01 亩"),
-        ("2027Q2", "截至 2027Q2 累计使用 0.01 亩，超出可用 0.01 亩"),
-    ]
-    assert said(land.check_conversion, facts(plan)) == []
-
-
-def test_a_hundredth_of_compensation_too_little_is_named() -> None:
-    assert after("compensation_short_by_a_hundredth", land.check_farmland_balance) == [
-        ("2027Q3", "截至 2027Q3 累计使用 180 亩，超出可用 0.01 亩"),
-        ("2027Q4", "截至 2027Q4 累计使用 180 亩，超出可用 0.01 亩"),
-    ]
-
-
-@pytest.mark.parametrize(
-    "crime", ["the_wrong_compensation_bought", "compensation_bought_before_the_horizon"]
-)
-def test_purchases_are_of_the_right_kind_and_within_the_horizon(crime: str) -> None:
-    assert "外购的类别、数量或季度不对" in [
-        fact for _, fact in after(crime, land.check_farmland_balance)
-    ]
+def test_a_year_and_the_horizon_end_in_a_settling_quarter() -> None:
+    assert [t for t in facts().quarters if land.settles(facts(), t)] == [4, 6]
 
 
 @pytest.mark.parametrize(
@@ -191,49 +170,3 @@ def test_a_plot_that_is_opened_and_owed_needs_no_swap_of_others() -> None:
     plan = replace(PLAN, swaps=(*PLAN.swaps, Swap("J9", "H1", 1.0, "J3", "2027Q2", "2027Q4")))
 
     assert said(land.check_swap_repaid, facts(plan)) == [("J9", "归还了没有腾挪的地块")]
-
-
-@pytest.mark.parametrize(
-    ("crime", "subject", "fact"),
-    [
-        ("a_scheme_launched_too_early", "S1", "启动早于最早启动季度"),
-        ("a_yield_promised_a_quarter_early", "S1", "验收季度与周期不符"),
-        ("a_surplus_misprinted", "S1", "节余写作 50.01 亩，台账为 50 亩"),
-        ("an_unknown_scheme", "无此复垦项目", "复垦项目不在台账中"),
-    ],
-)
-def test_schemes_are_those_of_the_ledger(crime: str, subject: str, fact: str) -> None:
-    assert after(crime, land.check_scheme_capacity) == [(subject, fact)]
-
-
-def test_a_scheme_before_its_earliest_quarter_is_named() -> None:
-    """S2 may begin in 2027Q2; in 2027Q1 it would also run beside S1 for two quarters."""
-    plan = launched("S2", quarter="2027Q1", yields="2027Q3")
-
-    assert said(land.check_scheme_capacity, facts(plan)) == [
-        ("S2", "启动早于最早启动季度"),
-        ("2027Q1", "2027Q1 同时实施 2 个复垦项目，超过上限"),
-        ("2027Q2", "2027Q2 同时实施 2 个复垦项目，超过上限"),
-    ]
-
-
-def test_a_scheme_launched_after_the_horizon_is_named() -> None:
-    plan = launched("S2", quarter="2028Q3", yields="2029Q1")
-
-    assert said(land.check_scheme_capacity, facts(plan)) == [("S2", "2028Q3 在计划期之后启动")]
-
-
-def test_as_many_schemes_run_at_once_as_the_scenario_allows() -> None:
-    both = replace(
-        PLAN,
-        schemes=(
-            Launch("S1", "2027Q2", "2027Q4", 50.0, 300.0),
-            Launch("S2", "2027Q3", "2028Q1", 60.0, 200.0),
-        ),
-    )
-    two = replace(wishes(), land=replace(wishes().land, schemes_at_once=2))
-
-    assert said(land.check_scheme_capacity, facts(both)) == [
-        ("2027Q3", "2027Q3 同时实施 2 个复垦项目，超过上限")
-    ]
-    assert said(land.check_scheme_capacity, facts(both, two)) == []

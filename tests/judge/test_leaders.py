@@ -96,7 +96,7 @@ def test_below_the_investment_limit_nobody_must_be_led() -> None:
 
 def test_nothing_starts_without_a_leader() -> None:
     assert after("a_start_without_a_leader", leaders.check_leader_for_start) == [
-        ("P05", "安排了开工但没有包保领导")
+        ("P02", "安排了开工但没有包保领导")
     ]
 
 
@@ -107,12 +107,12 @@ def test_hours_are_what_the_rule_gives() -> None:
 
 
 def test_a_leader_a_minute_over_their_hours_is_named() -> None:
-    """L2 leads P01 110, P10 130 and P11 130 minutes: 370 of 420; P05 adds 110."""
+    """L2 leads P01 110, P02 110 and P11 130 minutes: 350 of 420; P05 adds 110."""
     [old] = [x for x in PLAN.leads if x.project_id == "P05"]
     new = replace(old, leader_id="L2", hours=1.8333)
     plan = replace(PLAN, leads=tuple(new if x is old else x for x in PLAN.leads))
 
-    assert said(leaders.check_leader_hours, facts(plan)) == [("L2", "每周需 8 小时，可用 7 小时")]
+    assert said(leaders.check_leader_hours, facts(plan)) == [("L2", "每周需 7.66667 小时，可用 7 小时")]
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,19 @@ order of the goals with a land cost of 0; the first that hold decide.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from itertools import product
+from types import MappingProxyType
+from typing import Any
 
+from tests.oracles.enumerate_ahead import Further, More, most_earned
+from tests.oracles.enumerate_leads import Led, best_led
+from tests.oracles.enumerate_money import carried
 from zsyz_model.planning.numbers import NEW, Candidate, Numbers, Plot, Scheme
 
 QUOTA = "quota"
-ORDER = ("missed_targets", "merit", "fit", "land_cost")
+ORDER = ("missed_targets", "merit", "fit", "fairness", "land_cost")
 
 Starts = dict[str, tuple[str, int]]
 """Project → (site, quarter) of those that start."""
@@ -26,13 +32,18 @@ Starts = dict[str, tuple[str, int]]
 
 @dataclass(frozen=True, slots=True)
 class Best:
-    """The four goals of the best plan, and the starts of one plan that reaches them."""
+    """The goals of the best plan, and the starts of one plan that reaches them.
+
+    Fairness is the loads of all leaders with hours, the largest first; plans are compared by
+    it in differential.py, so that a golden county may leave it out.
+    """
 
     missed: int
     merit_milli: int
     fit: int
     cost_yuan: int
     starts: Mapping[str, tuple[str, int]] = field(compare=False)
+    loads: tuple[Fraction, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,47 +51,83 @@ class Side:
     """Openings, repayments and launches that hold together, seen from the starts.
 
     `room_hmu[j][t-1]`: what projects may take on plot j by quarter t's year. `quota_hmu`:
-    what holders are given as quota in each quarter. `accepted_hmu`: surplus by each quarter.
-    `spent_yuan` by year.
+    what holders are given as quota in each quarter. `accepted_hmu`: surplus by each quarter,
+    `arrivals` when each lot comes, also after the horizon. `spent_yuan` by year.
     """
 
     room_hmu: Mapping[str, tuple[int, ...]]
     quota_hmu: tuple[int, ...]
     accepted_hmu: tuple[int, ...]
     spent_yuan: tuple[int, ...]
+    arrivals: tuple[tuple[int, int], ...]
 
 
-def best(numbers: Numbers, order: tuple[str, ...] = ORDER) -> Best | None:
-    """The goals of the best plan in the given order of goals, or None when there is no plan."""
+def best(
+    numbers: Numbers, order: tuple[str, ...] = ORDER, weights: Mapping[str, float] = MappingProxyType({})
+) -> Best | None:
+    """The goals of the best plan in the given order of goals, or None when there is no plan.
+
+    With weights, the plan with the best weighted sum. Goals that are not named come last.
+    """
+    order = (*order, *(name for name in ORDER if name not in order))
     sides = sorted(_sides(numbers), key=lambda side: sum(side.spent_yuan))
-    fits: dict[frozenset[str], int | None] = {}
+    fits: dict[object, Led | None] = {}
     flows: dict[object, int | None] = {}
-    hopes: list[tuple[tuple[int, ...], Best]] = []
+    hopes: list[tuple[tuple[Any, ...], Best]] = []
     for starts in _starts(numbers):
+        if not carried(numbers, starts):
+            continue
         began = frozenset(starts)
-        if began not in fits:
-            fits[began] = best_fit(numbers, began)
-        if (fit := fits[began]) is not None:
-            hope = Best(missed(numbers, starts), merit(numbers, starts), fit, 0, starts)
-            hopes.append((_key(hope, order), hope))
-    found: tuple[tuple[int, ...], Best] | None = None
+        changes = _changes_left(numbers, starts)
+        if changes is not None and changes < 0:
+            continue
+        if (began, changes) not in fits:
+            fits[began, changes] = best_led(numbers, began, order, weights, changes)
+        if (led := fits[began, changes]) is not None:
+            free = -most_earned(numbers)
+            hope = Best(missed(numbers, starts), merit(numbers, starts), led.fit, free, starts, led.loads)
+            hopes.append((_key(hope, order, weights), hope))
+    found: tuple[tuple[Any, ...], Best] | None = None
     for key, hope in sorted(hopes, key=lambda pair: pair[0]):
         if found is not None and key >= found[0]:
             break
         cost = _least_cost(numbers, dict(hope.starts), sides, flows)
         if cost is not None:
-            whole = Best(hope.missed, hope.merit_milli, hope.fit, cost, hope.starts)
-            if found is None or _key(whole, order) < found[0]:
-                found = _key(whole, order), whole
+            whole = replace(hope, cost_yuan=cost)
+            if found is None or _key(whole, order, weights) < found[0]:
+                found = _key(whole, order, weights), whole
     return None if found is None else found[1]
 
 
-def _key(plan: Best, order: tuple[str, ...]) -> tuple[int, ...]:
-    """The goals in order, smaller is better."""
+def _changes_left(numbers: Numbers, starts: Starts) -> int | None:
+    """How many leads of an earlier plan may change when these starts changed already."""
+    if numbers.kept is None or numbers.kept.most is None:
+        return None
+    lost = sum(starts.get(p) != way for p, way in numbers.kept.starts.items())
+    return numbers.kept.most - lost
+
+
+def weighted(plan: Best, weights: Mapping[str, float]) -> Fraction:
+    """Σ weight × goal in the planner's units, to be made least."""
+    value = {
+        "missed_targets": Fraction(plan.missed),
+        "merit": Fraction(-plan.merit_milli, 1000),
+        "fit": Fraction(-plan.fit),
+        "fairness": 100 * max(plan.loads, default=Fraction(0)),
+        "land_cost": Fraction(plan.cost_yuan, 10_000),
+    }
+    return sum((Fraction(str(w)) * value[name] for name, w in weights.items()), Fraction(0))
+
+
+def _key(plan: Best, order: tuple[str, ...], weights: Mapping[str, float]) -> tuple[Any, ...]:
+    """The goals in order, or their weighted sum; smaller is better."""
+    if weights:
+        return (weighted(plan, weights),)
     value = {
         "missed_targets": plan.missed,
         "merit": -plan.merit_milli,
         "fit": -plan.fit,
+        "fairness": plan.loads,
         "land_cost": plan.cost_yuan,
     }
     return tuple(value[name] for name in order)
@@ -111,33 +158,6 @@ def merit(numbers: Numbers, starts: Starts) -> int:
     """Σ_p merit of p in its quarter, in thousandths."""
     worth = {c.project_id: c.merit_milli for c in numbers.candidates}
     return sum(worth[p][t - 1] for p, (_, t) in starts.items())
-
-
-def best_fit(numbers: Numbers, began: frozenset[str]) -> int | None:
-    """The most fit of all ways to lead in which every project of `began` has a leader."""
-    pairs = {(x.project_id, x.leader_id): x for x in numbers.pairs}
-    who = [
-        [*([] if must or p in began else [""]), *(b for a, b in pairs if a == p)]
-        for p, must in numbers.led.items()
-    ]
-    if not began <= set(numbers.led):
-        return None
-    totals: list[int] = []
-    for chosen in product(*who):
-        leads = {(p, one) for p, one in zip(numbers.led, chosen, strict=True) if one}
-        if numbers.pinned <= leads and _carried(numbers, leads):
-            totals.append(sum(pairs[lead].fit for lead in leads))
-    return max(totals, default=None)
-
-
-def _carried(numbers: Numbers, leads: set[tuple[str, str]]) -> bool:
-    """Whether every leader has the hours, no more than most and no fewer than least."""
-    minutes = {(x.project_id, x.leader_id): x.minutes for x in numbers.pairs}
-    for leader in numbers.leaders:
-        own = [minutes[lead] for lead in leads if lead[1] == leader.leader_id]
-        if sum(own) > leader.minutes or not leader.least <= len(own) <= leader.most:
-            return False
-    return True
 
 
 def _sides(numbers: Numbers) -> Iterator[Side]:
@@ -215,6 +235,7 @@ def _side(
         tuple(sum(k.area_hmu for k, by, s in owed if by == QUOTA and s == t) for t in quarters),
         tuple(sum(k.surplus_hmu for k, s in begun if s + k.duration <= t) for t in quarters),
         tuple(spent[y] for y in numbers.years),
+        tuple(sorted((s + k.duration, k.surplus_hmu) for k, s in begun)),
     )
 
 
@@ -235,6 +256,7 @@ def _least_cost(
     right = [
         sum(numbers.released_hmu[:t])
         + sum(need * j.credit_percent // 100 for need, j, s in settled if s < t)
+        + (0 if t == numbers.horizon.length or year(t + 1) > year(t) else numbers.advance_hmu)
         for t in numbers.quarters
     ]
     need = [
@@ -245,11 +267,11 @@ def _least_cost(
     least: int | None = None
     for side in sides:
         fixed = [a + b for a, b in zip(side.spent_yuan, paid, strict=True)]
-        if least is not None and sum(fixed) >= least:
+        if least is not None and sum(fixed) - most_earned(numbers) >= least:
             continue
         if any(side.room_hmu[j][t - 1] < hmu for (j, t), hmu in taken.items()):
             continue
-        question = _Flows.of(numbers, side, need, farmland, right, fixed)
+        question = _Flows.of(numbers, side, need, farmland, right, fixed, starts)
         if question not in known:
             known[question] = question.cheapest() if question is not None else None
         flow = known[question]
@@ -262,19 +284,19 @@ def _least_cost(
 class _Flows:
     """What is left to choose: quarter by quarter linkage instead of plan quota, and purchases.
 
-    `need[t]` hmu to convert; by each quarter at most `right` of plan quota and `accepted` of
-    linkage. Coverage is counted in hundredths of a hmu: by each quarter
+    `need[t]` hmu to convert; by each quarter at most `right` of plan quota, and of linkage
+    what `further` says. Coverage is counted in hundredths of a hmu: by each quarter
     100·bought + percent·linkage >= lack. `left` is each quarter's year's money (None: no limit).
     """
 
     need: tuple[int, ...]
     right: tuple[int, ...]
-    accepted: tuple[int, ...]
     lack: tuple[int, ...]
     percent: int
     prices: tuple[tuple[int, int], ...]
     year: tuple[int, ...]
     left: tuple[int | None, ...]
+    further: Further
 
     @classmethod
     def of(
@@ -285,18 +307,19 @@ class _Flows:
         farmland: list[int],
         right: list[int],
         fixed: list[int],
+        starts: Starts,
     ) -> _Flows | None:
         left = [
             None if y not in numbers.budget_yuan else numbers.budget_yuan[y] - spent
             for y, spent in zip(numbers.years, fixed, strict=True)
         ]
-        if any(money is not None and money < 0 for money in left):
+        earned = numbers.sale_hmu * numbers.sale_hwan
+        if any(money is not None and money + earned < 0 for money in left):
             return None
         swapped = [sum(side.quota_hmu[:t]) for t in numbers.quarters]
         return cls(
             tuple(a + b for a, b in zip(need, side.quota_hmu, strict=True)),
             tuple(right),
-            side.accepted_hmu,
             tuple(
                 100 * farmland[t - 1]
                 + numbers.swap_farmland_percent * swapped[t - 1]
@@ -307,40 +330,61 @@ class _Flows:
             tuple(zip(numbers.plan_hwan, numbers.balance_hwan, strict=True)),
             tuple(numbers.years.index(numbers.horizon.year(t)) for t in numbers.quarters),
             tuple(left),
+            Further.of(numbers, starts, side.accepted_hmu, side.arrivals),
         )
 
     def cheapest(self) -> int | None:
         """The least money for quota and purchases: every whole split of every quarter is tried."""
-        return self._from(0, 0, 0, self.left[self.year[0]], {})
+        return self._from(0, 0, 0, self.left[self.year[0]], self.further.begin(), {})
 
     def _from(
-        self, t: int, linked: int, bought: int, left: int | None, known: dict[object, int | None]
+        self,
+        t: int,
+        linked: int,
+        bought: int,
+        left: int | None,
+        more: More,
+        known: dict[object, int | None],
     ) -> int | None:
         """The least money from quarter index t on, with this much linked, bought and left."""
+        if t and left is not None and left < 0 and self._year_ends(t - 1):
+            return None
         if t == len(self.need):
-            return 0
+            return 0 if self.further.repaid(more) else None
         if t and self.year[t] != self.year[t - 1]:
             left = self.left[self.year[t]]
-        state = (t, linked, bought, left)
+        state = (t, linked, bought, left, more)
         if state not in known:
-            known[state] = min(self._steps(t, linked, bought, left, known), default=None)
+            known[state] = min(self._steps(t, linked, bought, left, more, known), default=None)
         return known[state]
 
+    def _year_ends(self, t: int) -> bool:
+        return t + 1 == len(self.need) or self.year[t + 1] != self.year[t]
+
     def _steps(
-        self, t: int, linked: int, bought: int, left: int | None, known: dict[object, int | None]
+        self,
+        t: int,
+        linked: int,
+        bought: int,
+        left: int | None,
+        more: More,
+        known: dict[object, int | None],
     ) -> Iterator[int]:
         plan_price, balance_price = self.prices[t]
         enough = max(0, -(-max(self.lack) // 100))  # what covers everything without linkage
         for link in range(self.need[t] + 1):
             plan_so_far = sum(self.need[: t + 1]) - linked - link
-            if linked + link > self.accepted[t] or plan_so_far > self.right[t]:
+            if plan_so_far > self.right[t]:
                 continue
             for extra in range(max(0, enough - bought) + 1):
-                spent = plan_price * (self.need[t] - link) + balance_price * extra
                 covered = 100 * (bought + extra) + self.percent * (linked + link)
-                if covered < self.lack[t] or (left is not None and spent > left):
+                if covered < self.lack[t]:
                     continue
-                rest = None if left is None else left - spent
-                after = self._from(t + 1, linked + link, bought + extra, rest, known)
-                if after is not None:
-                    yield spent + after
+                for done, paid in self.further.steps(t, linked + link, link, more):
+                    spent = plan_price * (self.need[t] - link) + balance_price * extra + paid
+                    rest = None if left is None else left - spent
+                    if rest is not None and rest + self.further.sale * self.further.sale_price < 0:
+                        continue
+                    after = self._from(t + 1, linked + link, bought + extra, rest, done, known)
+                    if after is not None:
+                        yield spent + after

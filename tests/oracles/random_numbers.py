@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from numpy.random import Generator, default_rng
 
+from tests.oracles.random_accounts import with_accounts
+from tests.oracles.random_money import with_money
 from zsyz_model.case import Horizon
 from zsyz_model.planning.numbers import Candidate, Leader, Numbers, Pair, Plot, Scheme
 
@@ -51,7 +53,7 @@ def tiny_numbers(seed: int) -> Numbers:
     leaders = _leaders(rng)
     pairs = _pairs(rng, tuple(led), leaders)
     per_quarter = span.length
-    return Numbers(
+    county = Numbers(
         horizon=span,
         candidates=candidates,
         plots=plots,
@@ -70,6 +72,7 @@ def tiny_numbers(seed: int) -> Numbers:
         swap_farmland_percent=_one(rng, 100, 100, 70, 0),
         schemes_at_once=_one(rng, 1, 1, 2),
     )
+    return with_accounts(with_money(county, seed), seed)
 
 
 def _one(rng: Generator, *values: int) -> int:

@@ -12,6 +12,7 @@ from tests.planning.test_decisions import CHOSEN, NO_FLOW
 from zsyz_model.case import Cost, LandFlow, Trade
 from zsyz_model.planning import accounts
 from zsyz_model.planning.decisions import Chosen
+from zsyz_model.planning.numbers import Cover
 
 
 def account(kind: str, chosen: Chosen = CHOSEN) -> list[tuple[float, float, float]]:
@@ -105,3 +106,80 @@ def test_what_is_bought_for_another_year_comes_at_the_end_of_its_own() -> None:
     unused = replace(CHOSEN, starts={}, repaid={})
 
     assert accounts.deliver(NUMBERS, unused).bought == NO_FLOW | {2: 1000}
+
+
+PADDY = Cover(
+    "占补水田",
+    "paddy",
+    "亩",
+    100,
+    {"PA": 500, "PC": 200},
+    (300, 0, 0, 0),
+    (1880,) * 2 + (2000,) * 2,
+)
+CAPACITY = Cover("占补产能", "capacity", "公斤", 1, {"PA": 9000}, (0, 9500, 0, 0), (200,) * 4)
+MORE = replace(
+    NUMBERS, covers=(PADDY, CAPACITY), advance_hmu=500, turnover_hmu=1000,
+    turnover_quarters=2, sale_hmu=300, sale_hwan=2950,
+)  # fmt: skip
+LATE = replace(CHOSEN, starts={"PA": ("new", 2)}, covered={("占补水田", 1): 200})
+
+
+def flows_of(kind: str, chosen: Chosen) -> list[LandFlow]:
+    return [f for f in accounts.read_flows(MORE, chosen) if f.kind == kind]
+
+
+def test_paddy_and_capacity_have_accounts_of_their_own() -> None:
+    """PA starts in quarter 2: 5 亩 of paddy from 3 in stock and 2 bought; a plot's start none."""
+    assert flows_of("占补水田", LATE)[:2] == [
+        LandFlow("2027Q3", "占补水田", 5.0, 0.0, 5.0),
+        LandFlow("2027Q4", "占补水田", 5.0, 5.0, 0.0),
+    ]
+    assert flows_of("占补产能", LATE)[:2] == [
+        LandFlow("2027Q3", "占补产能", 0.0, 0.0, 0.0, "公斤"),
+        LandFlow("2027Q4", "占补产能", 9500.0, 9000.0, 500.0, "公斤"),
+    ]
+
+
+def test_further_purchases_are_delivered_and_told_too() -> None:
+    """Bought with the first quarter in view, needed in the second, at the same price."""
+    late = accounts.deliver(MORE, LATE)
+
+    assert {key: x for key, x in late.covered.items() if x} == {("占补水田", 2): 200}
+    assert accounts.read_trades(MORE, late)[-1] == Trade("占补水田", "2027Q4", 2.0, 37.6)
+    assert Cost(2027, "外购占补水田", 37.6) in accounts.read_costs(MORE, late)
+
+
+def test_capacity_is_told_in_kilograms() -> None:
+    chosen = replace(CHOSEN, covered={("占补产能", 2): 1500})
+
+    assert accounts.read_trades(MORE, chosen)[-1] == Trade(
+        "占补产能", "2027Q4", 1500.0, 30.0, "公斤"
+    )
+
+
+def test_a_sale_is_a_trade_with_a_negative_cost_and_uses_the_surplus() -> None:
+    chosen = replace(CHOSEN, sold={4: 300})
+
+    assert accounts.read_trades(MORE, chosen)[-1] == Trade("节余指标", "2028Q2", 3.0, -88.5)
+    assert Cost(2028, "节余出售", -88.5) in accounts.read_costs(MORE, chosen)
+    assert flows_of("节余指标", chosen)[-1] == LandFlow("2028Q2", "节余指标", 50.0, 43.0, 7.0)
+
+
+def test_what_is_drawn_ahead_is_told_as_a_debt() -> None:
+    """83 亩 of plan quota in quarter 1 against 80; 8 of linkage before anything is accepted."""
+    ahead = replace(CHOSEN, plan_used=NO_FLOW | {1: 8300}, linkage_used=NO_FLOW | {2: 800})
+
+    assert [(f.supplied_mu, f.used_mu, f.left_mu) for f in flows_of("预支指标", ahead)] == [
+        (5, 3, 2), (0, 3, -3), (5, 0, 5), (0, 0, 0),
+    ]  # fmt: skip
+    assert [(f.supplied_mu, f.used_mu) for f in flows_of("周转指标", ahead)] == [
+        (10, 0), (10, 8), (10, 0), (10, 0),
+    ]  # fmt: skip
+    assert flows_of("节余指标", ahead)[1].left_mu == -8
+
+
+def test_a_county_without_them_has_the_four_accounts_only() -> None:
+    assert {f.kind for f in accounts.read_flows(NUMBERS, CHOSEN)} == {
+        "计划指标", "节余指标", "占补数量", "存量地块",
+    }  # fmt: skip

@@ -17,3 +17,8 @@ def test_the_seconds_run_down() -> None:
 
 def test_a_clock_that_ran_out_leaves_a_short_solve() -> None:
     assert Clock(-5.0).left() == SHORTEST_SECONDS
+
+
+def test_a_clock_knows_when_it_is_over() -> None:
+    assert not Clock(100.0).over
+    assert Clock(-5.0).over

@@ -99,6 +99,8 @@ def test_the_random_counties_hold_what_hurts() -> None:
     assert sum(any(c.must for c in n.candidates) for n in counties) >= 10
     assert sum(any(c.listed for c in n.candidates) for n in counties) >= 5
     assert sum(bool(n.pinned) for n in counties) >= 5
+    assert sum(bool(n.lines) for n in counties) >= 20
+    assert sum(bool(n.caps) for n in counties) >= 20
     assert 5 <= sum(plan is None for plan in plans) <= 30
     assert sum(plan is not None and len(plan.starts) > 1 for plan in plans) >= 10
 

@@ -15,7 +15,7 @@ from tests.planning.numbers_for_tests import (
     written,
 )
 from zsyz_model.planning import land
-from zsyz_model.planning.numbers import Plot
+from zsyz_model.planning.numbers import Cover, Plot
 
 
 def test_conversion_rows() -> None:
@@ -51,42 +51,6 @@ def test_credit_is_rounded_down(need_hmu: int, percent: int, credit: int) -> Non
     assert land.credit_hmu(need_hmu, Plot("J", 9999, 1, percent, 0, 0)) == credit
 
 
-def test_linkage_quota_rows() -> None:
-    """K1 launched in 1 yields in 3, K2 launched in 2 yields in 3."""
-    assert rows_of_limit(land.limit_linkage_quota) == written("""
-linkage_quota__t01: +0.01·linkage_used__t01 <= 0
-linkage_quota__t02: +0.01·linkage_used__t01 +0.01·linkage_used__t02 <= 0
-linkage_quota__t03: +0.01·linkage_used__t01 +0.01·linkage_used__t02 +0.01·linkage_used__t03
-    -50·launched__k01__t01 -20·launched__k02__t02 <= 0
-linkage_quota__t04: +0.01·linkage_used__t01 +0.01·linkage_used__t02 +0.01·linkage_used__t03
-    +0.01·linkage_used__t04 -50·launched__k01__t01 -50·launched__k01__t02
-    -20·launched__k02__t02 -20·launched__k02__t03 <= 0
-""")
-
-
-def test_farmland_balance_rows() -> None:
-    """PC occupies farmland although it is listed; 70 % of the 40 亩 given back are farmland.
-
-    Buying is looked at in quarters 1 and 3, the first of their years and no dearer than 2 and 4.
-    """
-    assert rows_of_limit(land.limit_farmland_balance) == written("""
-farmland_balance__t01: +60·begun__p01__t01 +10·begun__p03__t01
-    -0.01·bought__t01 -0.009·linkage_used__t01 <= 50
-farmland_balance__t02: +60·begun__p01__t02 +20·begun__p02__t02 +10·begun__p03__t02
-    +28·repaid__j02__quota__t02
-    -0.01·bought__t01 -0.009·linkage_used__t01 -0.009·linkage_used__t02 <= 50
-farmland_balance__t03: +60·begun__p01__t03 +20·begun__p02__t03 +10·begun__p03__t02
-    +28·repaid__j02__quota__t02 +28·repaid__j02__quota__t03
-    -0.01·bought__t01 -0.01·bought__t03
-    -0.009·linkage_used__t01 -0.009·linkage_used__t02 -0.009·linkage_used__t03 <= 50
-farmland_balance__t04: +60·begun__p01__t04 +20·begun__p02__t04 +10·begun__p03__t02
-    +28·repaid__j02__quota__t02 +28·repaid__j02__quota__t03 +28·repaid__j02__quota__t04
-    -0.01·bought__t01 -0.01·bought__t03
-    -0.009·linkage_used__t01 -0.009·linkage_used__t02 -0.009·linkage_used__t03
-    -0.009·linkage_used__t04 <= 60
-""")
-
-
 def test_swap_repaid_rows() -> None:
     """Quota in quarter 3 is worth a look because compensation gets dearer in quarter 4."""
     assert rows_of_limit(land.require_swap_repaid) == written("""
@@ -111,17 +75,6 @@ def test_a_holder_is_not_given_a_plot_that_is_too_small_or_owed_itself() -> None
     for other in (small, owed):
         _, made = all_decisions(replace(NUMBERS, plots=(other, NUMBERS.plots[1])))
         assert {by for j, by, _ in made.repaid if j == "J2"} == {"quota"}
-
-
-def test_scheme_capacity_rows() -> None:
-    """K1 is under way for two quarters, K2 for one; in quarter 4 nothing can be."""
-    assert rows_of_limit(land.limit_scheme_capacity) == written("""
-scheme_once__k01: +1·launched__k01__t01 +1·launched__k01__t02 <= 1
-scheme_once__k02: +1·launched__k02__t02 +1·launched__k02__t03 <= 1
-scheme_capacity__t01: +1·launched__k01__t01 <= 1
-scheme_capacity__t02: +1·launched__k01__t01 +1·launched__k01__t02 +1·launched__k02__t02 <= 1
-scheme_capacity__t03: +1·launched__k01__t02 +1·launched__k02__t03 <= 1
-""")
 
 
 SPENT_2027 = """
@@ -154,3 +107,37 @@ def test_land_cost_adds_up_both_years() -> None:
     whole = land.land_cost(NUMBERS, made, NUMBERS.years)
 
     assert terms(whole) == expression(SPENT_2027 + SPENT_2028)
+
+
+AHEAD = replace(NUMBERS, advance_hmu=500)
+
+
+def test_advance_settled_rows() -> None:
+    """5 亩 ahead in quarters 1 and 3; in 2 (year's end) and 4 (horizon's end) nothing is owed."""
+    assert rows_of_limit(land.require_advance_settled, AHEAD) == written("""
+advance_settled__t02: +0.01·plan_used__t01 +0.01·plan_used__t02 -10·settled__p03__j01__t01 <= 80
+advance_settled__t04: +0.01·plan_used__t01 +0.01·plan_used__t02 +0.01·plan_used__t03
+    +0.01·plan_used__t04 -10·settled__p03__j01__t01 -10·settled__p03__j01__t03
+    -15·settled__p02__j01__t02 -15·settled__p02__j01__t03 <= 110
+""")
+    assert rows_of_limit(land.limit_plan_quota, AHEAD) == written("""
+plan_quota__t01: +0.01·plan_used__t01 <= 85
+plan_quota__t03: +0.01·plan_used__t01 +0.01·plan_used__t02 +0.01·plan_used__t03
+    -10·settled__p03__j01__t01 -15·settled__p02__j01__t02 <= 105
+""")
+
+
+def test_without_an_advance_nothing_has_to_be_settled() -> None:
+    assert rows_of_limit(land.require_advance_settled) == []
+
+
+def test_sales_and_further_compensation_are_part_of_the_cost() -> None:
+    """0.01 亩 of paddy at 18.8 and 1 kg at 0.02 万元 in quarter 1; 0.01 亩 sold at 29.5 in 2."""
+    paddy = Cover("占补水田", "paddy", "亩", 100, {"PA": 500}, (0,) * 4, (1880,) * 4)
+    capacity = Cover("占补产能", "capacity", "公斤", 1, {"PA": 9000}, (0,) * 4, (200,) * 4)
+    numbers = replace(NUMBERS, covers=(paddy, capacity), sale_hmu=300, sale_hwan=2950)
+
+    _, made = all_decisions(numbers)
+
+    more = "+0.188·covered__paddy__t01 +0.02·covered__capacity__t01 -0.295·sold__t02"
+    assert terms(land.land_cost(numbers, made, (2027,))) == expression(f"{SPENT_2027} {more}")

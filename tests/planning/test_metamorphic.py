@@ -11,7 +11,7 @@ from tests.cases import make_scenario, toy_tables
 from tests.planning.toys import EXACT, POINTS, Tables, goals_of, plan_of, row, toy
 from zsyz_model.case import LandRules, LeaderRules, Pin, Plan
 
-BETTER = {"missed_targets": -1, "merit": 1, "fit": 1, "land_cost": -1}
+BETTER = {"missed_targets": -1, "merit": 1, "fit": 1, "fairness": -1, "land_cost": -1}
 """Which way each goal is better."""
 
 

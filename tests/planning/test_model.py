@@ -114,8 +114,8 @@ def test_a_planted_breach_breaks_its_own_row(changed: dict[str, float], row: str
 
 
 def test_an_unknown_goal_is_refused() -> None:
-    with pytest.raises(KeyError, match="fairness"):
-        goal(compose(NUMBERS), "fairness")
+    with pytest.raises(KeyError, match="beauty"):
+        goal(compose(NUMBERS), "beauty")
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,9 @@ LEADERS = [leader | {"least": 0, "most": 1, "hours": 12} for leader in toy_table
 def rank(plan: Plan) -> tuple[float, ...]:
     """The goals as something to minimise, the first first."""
     goals = goals_of(plan)
-    return goals["missed_targets"], -goals["merit"], -goals["fit"], goals["land_cost"]
+    return (
+        goals["missed_targets"], -goals["merit"], -goals["fit"], goals["fairness"], goals["land_cost"],
+    )  # fmt: skip
 
 
 def document(plan: Plan) -> str:
@@ -33,7 +35,8 @@ def test_the_toy_county_by_hand() -> None:
     """P1 and P5 (on J1) in quarter 1, P2 in 2, P3 in 3, when plan quota and the scheme suffice.
 
     80·√3 + 40·√1.2 + 60·√1.5·0.95 + 70·√5·0.95² = 138.564 + 43.818 + 69.810 + 141.264.
-    160 + 20 J1, 300 scheme, 200 亩 of quota at 2, 45 亩 bought at 13.8.
+    160 + 20 J1, 300 scheme, 200 亩 of quota at 2, 45 亩 bought at 13.8. L2 has most to do: P2 and
+    P3 and P5 take 6 of 10 hours.
     """
     plan = plan_of(toy())
 
@@ -44,7 +47,8 @@ def test_the_toy_county_by_hand() -> None:
         "P5": ("2027Q1", "J1"),
     }
     assert goals_of(plan) == {
-        "missed_targets": 0, "merit": 393.456, "fit": 100 + 80 + 100 + 100 + 45, "land_cost": 1501,
+        "missed_targets": 0, "merit": 393.456, "fit": 100 + 80 + 100 + 100 + 45, "fairness": 60.0,
+        "land_cost": 1501,
     }  # fmt: skip
     assert (plan.status, plan.gap) == (Status.OPTIMAL, 0.0)
 
@@ -132,8 +136,10 @@ def test_cost_first_starts_only_what_must_start() -> None:
     scenario = make_scenario(solver=EXACT, goals=order)
     plan = plan_of(toy(scenario))
 
-    assert order_of(scenario) == ("land_cost", "merit", "missed_targets", "fit")
-    assert [g.name for g in plan.goals] == ["land_cost", "merit", "missed_targets", "fit"]
+    assert order_of(scenario) == ("land_cost", "merit", "missed_targets", "fit", "fairness")
+    assert [g.name for g in plan.goals] == [
+        "land_cost", "merit", "missed_targets", "fit", "fairness",
+    ]  # fmt: skip
     assert goals_of(plan)["land_cost"] == 160.0
     assert [s.project_id for s in plan.starts] == ["P1"]
 
@@ -144,7 +150,7 @@ def test_the_watch_hears_every_tier_in_the_planner_s_words() -> None:
     solve_tiers(numbers_of(case), case.scenario, lambda title, share: heard.append((title, share)))
 
     assert [title for title, _ in heard] == [
-        "开工目标缺口最小", "开工价值最大", "用地成本最低", "确定唯一方案", "包保契合度最高",
+        "开工目标缺口最小", "开工价值最大", "用地成本最低", "确定唯一方案", "包保契合度最高", "包保负荷最公平",
     ]  # fmt: skip
     assert [share for _, share in heard] == sorted(share for _, share in heard)
     assert all(0 <= share <= 1 for _, share in heard)

@@ -5,7 +5,7 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from zsyz_model.case import Cost, LandSource, Outcome, Unplaced
+from zsyz_model.case import Cost, LandSource, Outcome, Team, Unplaced
 from zsyz_model.report.tables import PLAN_TABLES, plan_tables, swap_words, table_notes
 from zsyz_model.tables import TABLES
 
@@ -104,3 +104,30 @@ def test_the_overview_tells_goals_with_bounds(tables: dict[str, pd.DataFrame]) -
     assert told.loc["求解结论", "内容"] == "已证明最优"
     assert list(told.loc["目标：开工价值(分)"]) == [150.25, 150.26, 0.00006]
     assert told.loc["计划开工(个)", "内容"] == 3
+
+
+def test_beside_each_leader_stands_a_team_with_the_departments_liaisons(small: Outcome) -> None:
+    departments = pd.DataFrame(
+        {"liaison_post": ["副局长（副科级）", None]}, index=pd.Index(["自然资源局", "发改局"])
+    )
+    case = dataclasses.replace(
+        small.case,
+        ledger=dataclasses.replace(
+            small.case.ledger, tables={**small.case.ledger.tables, "departments": departments}
+        ),
+    )
+    team = Team(
+        str(small.case.projects.index[0]),
+        "县长",
+        "开发区管委会",
+        "城关镇",
+        ("自然资源局", "发改局"),
+        "联络员甲",
+    )
+
+    table = plan_tables(dataclasses.replace(small, case=case, teams=(team,)))["一套班子"]
+
+    assert table.loc[0, "部门联络员"] == "自然资源局副局长（副科级）"
+    shown = table[["县级领导", "牵头单位", "属地", "职能部门"]].to_numpy().tolist()
+    assert shown == [["县长", "开发区管委会", "城关镇", "自然资源局、发改局"]]
+    assert plan_tables(small)["一套班子"].empty

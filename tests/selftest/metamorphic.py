@@ -12,8 +12,9 @@ from tests.selftest.relations import RELATIONS, Solved, Solver
 from tests.selftest.told import Size, Told
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning import read_plan
+from zsyz_model.planning.asking import GOALS, WANTED_MOST
 from zsyz_model.planning.numbers import Numbers
-from zsyz_model.planning.tiers import GOALS, WANTED_MOST, solve_tiers
+from zsyz_model.planning.tiers import solve_tiers
 
 NO_PLAN = {"P-INFEASIBLE", "M-EMPTY"}
 

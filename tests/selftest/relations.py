@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from fractions import Fraction
 from functools import partial
 from random import Random
 from typing import TypeVar
@@ -37,8 +38,9 @@ Solver = Callable[[Numbers], Solved]
 Relation = Callable[[Solver, Numbers, Solved], bool]
 
 
-def _key(best: Best) -> tuple[int, int, int, int]:
-    return best.missed, -best.merit_milli, -best.fit, best.cost_yuan
+def _key(best: Best) -> tuple[int, int, int, tuple[Fraction, ...], int]:
+    loads = tuple(load for load in best.loads if load)  # one leader more may be one idle more
+    return best.missed, -best.merit_milli, -best.fit, loads, best.cost_yuan
 
 
 def no_worse(after: Solved, before: Solved) -> bool:
@@ -89,6 +91,7 @@ def _renamed(numbers: Numbers, _told: Solved) -> Numbers:
         pairs=tuple(replace(x, project_id=new(x.project_id), leader_id=new(x.leader_id)) for x in numbers.pairs),
         led={new(p): must for p, must in numbers.led.items()},
         pinned=frozenset((new(p), new(x)) for p, x in numbers.pinned),
+        covers=tuple(replace(c, need={new(p): x for p, x in c.need.items()}) for c in numbers.covers),
     )  # fmt: skip
 
 
@@ -101,6 +104,8 @@ def _dearer(solve: Solver, numbers: Numbers, told: Solved) -> bool:
             schemes=tuple(replace(k, cost_yuan=K * k.cost_yuan) for k in numbers.schemes),
             plan_hwan=tuple(K * x for x in numbers.plan_hwan),
             balance_hwan=tuple(K * x for x in numbers.balance_hwan),
+            covers=tuple(replace(c, price_yuan=tuple(K * x for x in c.price_yuan)) for c in numbers.covers),
+            sale_hwan=K * numbers.sale_hwan,
             budget_yuan={y: K * yuan for y, yuan in numbers.budget_yuan.items()},
         )
     )  # fmt: skip
@@ -205,6 +210,10 @@ RELATIONS: dict[str, Relation] = {
     "bounds never beyond the goals": lambda _solve, _numbers, told: told.bounds_hold,
     "more plan quota: never worse": _eased(lambda n: replace(n, released_hmu=(n.released_hmu[0] + 3, *n.released_hmu[1:]))),
     "more compensation in stock: never worse": _eased(lambda n: replace(n, stock_hmu=(n.stock_hmu[0] + 3, *n.stock_hmu[1:]))),
+    "more quota drawn ahead: never worse": _eased(lambda n: replace(n, advance_hmu=n.advance_hmu + 2)),
+    "more linkage drawn ahead: never worse": _eased(lambda n: replace(n, turnover_hmu=n.turnover_hmu + 2, turnover_quarters=max(1, n.turnover_quarters))),
+    "more surplus sold: never worse": _eased(lambda n: replace(n, sale_hmu=n.sale_hmu + 1)),
+    "paddy and capacity not asked for: never worse": _eased(lambda n: replace(n, covers=())),
     "no land budget: never worse": _eased(lambda n: replace(n, budget_yuan={})),
     "one scheme more at once: never worse": _eased(lambda n: replace(n, schemes_at_once=n.schemes_at_once + 1)),
     "one leader more: never worse": _eased(_with_leader),

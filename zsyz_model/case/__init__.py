@@ -2,21 +2,22 @@
 
 from zsyz_model.case.decided import (
     Cost,
-    Goal,
     LandFlow,
     LandSource,
     Launch,
     Lead,
     Opening,
     Plan,
-    Reason,
     Start,
     Swap,
     Trade,
-    Unplaced,
 )  # fmt: skip
+from zsyz_model.case.goal import Goal
+from zsyz_model.case.kept import Kept
 from zsyz_model.case.known import Case, Ledger, RowCount
+from zsyz_model.case.lending import Loan
 from zsyz_model.case.quarters import Horizon, named, ordinal
+from zsyz_model.case.reasons import Reason, Unplaced
 from zsyz_model.case.reviewed import (
     Acceptability,
     Agenda,
@@ -56,8 +57,8 @@ from zsyz_model.case.wishes import (
 
 __all__ = [
     "CONFIRMED", "OPEN", "Acceptability", "Admission", "AdmissionRules", "Agenda", "Case", "Change", "Cost", "CriterionTold",
-    "Flip", "Goal", "GoalRules", "Horizon", "HorizonRules", "Influence", "Interval", "JointReview", "Judged", "KeptOff",
-    "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "MeetingRules",
+    "Flip", "Goal", "GoalRules", "Horizon", "HorizonRules", "Influence", "Interval", "JointReview", "Judged", "Kept", "KeptOff",
+    "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "Loan", "MeetingRules",
     "Opening", "Outcome", "Outlier", "Panel", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "Reversal",
     "Row", "RowCount", "RuleTold", "Scenario", "Scores", "ScoringRules", "SolverRules", "Source", "Stability", "Start",
     "Status", "Swap", "Team", "Topic", "Trade", "Unplaced", "missing", "named", "ordinal", "rows_of",

@@ -10,18 +10,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Self
 
+from zsyz_model.case.goal import Goal
+from zsyz_model.case.lending import Loan
+from zsyz_model.case.reasons import Reason, Unplaced
 from zsyz_model.case.status import Status
 from zsyz_model.findings import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """One tier: its value in the plan, the proven bound and the relative gap."""
-
-    name: str
-    value: float
-    bound: float
-    gap: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +50,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class LandFlow:
-    """One account in one quarter, cumulative since the first quarter, in 亩.
+    """One account in one quarter, cumulative since the first quarter, in 亩 unless `unit` says else.
 
-    Kinds: 计划指标, 节余指标, 占补数量 (supplied = stock, credit and bought) and 存量地块.
+    Kinds: 计划指标, 节余指标, 占补数量 (supplied = stock, credit and bought) and 存量地块; where
+    the county has them, 占补水田 and 占补产能 (公斤); where it may draw ahead, 预支指标 and
+    周转指标 (supplied = the limit, used = what is owed in the quarter).
     """
 
     quarter: str
@@ -67,6 +62,7 @@ class LandFlow:
     supplied_mu: float
     used_mu: float
     left_mu: float
+    unit: str = "亩"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +104,16 @@ class Swap:
 
 @dataclass(frozen=True, slots=True)
 class Trade:
-    """Farmland-compensation quota bought."""
+    """Farmland-compensation quota bought, or linkage surplus (节余指标) sold at a negative cost.
+
+    `mu` is the amount in `unit`: 占补产能 counts in 公斤.
+    """
 
     kind: str
     quarter: str
     mu: float
     cost_wan: float
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a project has no start: the rule, the fact and what would help."""
-
-    rule: str
-    fact: str
-    advice: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """An admitted project that does not start in the horizon."""
-
-    project_id: str
-    reasons: tuple[Reason, ...]
+    unit: str = "亩"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +130,8 @@ class Plan:
     """Everything the plan promises, and how far it is proven.
 
     `objective`, `bound` and `gap`: see docs/contract; with tiers `gap` is the largest of
-    the goals' gaps, `objective` and `bound` are those of the merit tier.
+    the goals' gaps, `objective` and `bound` are those of the merit tier; with weights all three
+    are those of `weighted`. `changes`: promises of an earlier plan that this one does not keep.
     """
 
     status: Status
@@ -161,16 +145,20 @@ class Plan:
     swaps: tuple[Swap, ...] = ()
     trades: tuple[Trade, ...] = ()
     costs: tuple[Cost, ...] = ()
+    loans: tuple[Loan, ...] = ()
     unplaced: tuple[Unplaced, ...] = ()
     faults: tuple[Finding, ...] = ()
     repeatable: bool = True
     seconds: float = 0.0
     solver: Mapping[str, str] | None = None
+    weighted: Goal | None = None
+    changes: int = 0
 
     @property
     def gap(self) -> float:
-        """The largest gap of the tiers."""
-        return max((goal.gap for goal in self.goals), default=0.0)
+        """The gap of the weighted sum, else the largest gap of the tiers."""
+        asked = self.goals if self.weighted is None else (self.weighted,)
+        return max((goal.gap for goal in asked), default=0.0)
 
     def goal(self, name: str) -> Goal:
         """The tier of that name; KeyError when the plan has none."""
@@ -178,7 +166,7 @@ class Plan:
 
     def to_json(self) -> dict[str, Any]:
         """The document of plan.json."""
-        merit = self.goal("merit")
+        main = self.weighted or self.goal("merit")
         records = {
             name: [asdict(record) for record in getattr(self, name)]
             for name in ("goals", *_RECORDS, "unplaced")
@@ -186,11 +174,12 @@ class Plan:
         return {
             "status": self.status.value,
             "mode": self.mode,
-            "objective": merit.value,
-            "bound": merit.bound,
+            "objective": main.value,
+            "bound": main.bound,
             "gap": self.gap,
             "seconds": round(self.seconds, 3),
             "repeatable": self.repeatable,
+            "changes": self.changes,
             **records,
             "faults": [fault.as_row() for fault in self.faults],
             "solver": dict(self.solver or {}),
@@ -203,7 +192,7 @@ class Plan:
         Raises KeyError or TypeError when the document has another shape.
         """
         given: dict[str, Any] = {
-            name: tuple(kind(**record) for record in document[name])
+            name: tuple(kind(**record) for record in _records(document, name))
             for name, kind in _RECORDS.items()
             if name not in _SOURCED
         }
@@ -224,10 +213,25 @@ class Plan:
             repeatable=document["repeatable"],
             seconds=document["seconds"],
             solver=document.get("solver"),
+            weighted=_weighted(document),
+            changes=document.get("changes", 0),
             **given,
         )
 
 
+def _weighted(document: Mapping[str, Any]) -> Goal | None:
+    """The weighted sum, of a plan that was asked for by weights."""
+    if document["mode"] != "weights":
+        return None
+    return Goal("weighted", document["objective"], document["bound"], document["gap"])
+
+
+def _records(document: Mapping[str, Any], name: str) -> Any:
+    """The records of a name; plans from before the name existed have none."""
+    return document.get(name, ()) if name in _LATER else document[name]
+
+
+_LATER = ("loans",)
 _SOURCED: dict[str, type] = {"starts": Start, "swaps": Swap}
 _RECORDS: dict[str, type] = {
     "starts": Start,
@@ -238,4 +242,5 @@ _RECORDS: dict[str, type] = {
     "swaps": Swap,
     "trades": Trade,
     "costs": Cost,
+    "loans": Loan,
 }

@@ -17,6 +17,7 @@ from zsyz_model.case.reviewed import (
     Reversal,
     RuleTold,
     Stability,
+    Team,
 )
 from zsyz_model.findings import Place
 
@@ -100,12 +101,16 @@ class JointReview:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Outcome:
-    """One scenario run to its end: what was known, decided and found."""
+    """One scenario run to its end: what was known, decided and found.
+
+    `teams` has for each project with a leader who stands beside him (一套班子).
+    """
 
     case: Case
     admission: Admission
     scores: Scores
     plan: Plan
+    teams: tuple[Team, ...] = ()
 
     def with_plan(self, plan: Plan) -> Outcome:
         """The same outcome with another plan."""

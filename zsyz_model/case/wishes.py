@@ -74,10 +74,21 @@ class GoalRules:
     """The tiers, first matters most; merit = score × (投资/亿元)^power × discount^(t−1)."""
 
     order: tuple[str, ...] = rule(
-        ("missed_targets", "merit", "fit", "land_cost"), "目标先后", source="docs/model.md"
+        ("missed_targets", "merit", "fit", "fairness", "land_cost"), "目标先后", source="docs/model.md"
+    )
+    tolerance: Mapping[str, float] = rule(
+        {}, "各目标可以让出的比例（相对其最优值，未写的为 0）", source="建模约定"
+    )
+    weights: Mapping[str, float] = rule(
+        {}, "各目标的权重（空：按先后逐级；填写：一次求加权和）", source="建模约定"
     )
     discount: float = rule(0.95, "每推迟一季度的价值折扣", source="建模约定")
     invest_power: float = rule(0.5, "投资额权重的幂（0、0.5 或 1）", source="建模约定")
+
+    @property
+    def weighted(self) -> bool:
+        """Whether one weighted sum is asked for instead of tiers."""
+        return any(weight > 0 for weight in self.weights.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +129,23 @@ class LandRules:
     balance_wan_per_mu: float = rule(
         13.8, "外购占补数量指标单价（表中无单价时）", unit="万元/亩", source="[119]"
     )
+    paddy_wan_per_mu: float = rule(
+        18.8, "外购占补水田指标单价（表中无单价时）", unit="万元/亩", source="[119]"
+    )
+    capacity_wan_per_kg: float = rule(
+        0.02, "外购占补产能指标单价（表中无单价时）", unit="万元/公斤", source="[120]"
+    )
+    advance_most_mu: float = rule(
+        0.0, "计划指标预支上限（年末和计划期末须结清；0 不预支）", unit="亩", source="[127]"
+    )
+    turnover_most_mu: float = rule(
+        0.0, "增减挂钩周转指标规模（0 不周转）", unit="亩", source="[110]"
+    )
+    turnover_quarters: int = rule(12, "周转指标归还期限", unit="季度", source="[110]")
+    linkage_sale_most_mu: float = rule(
+        0.0, "节余指标每年出售上限（须在省定名单；0 不出售）", unit="亩/年", source="[112][120]"
+    )
+    linkage_sale_wan_per_mu: float = rule(29.5, "节余指标出售单价", unit="万元/亩", source="[114]")
     swap_farmland_share: float = rule(
         1.0, "腾挪用指标归还时，占用耕地的比例（从严）", unit="亩/亩", source="建模约定"
     )

@@ -9,8 +9,21 @@ from collections.abc import Callable, Iterator
 
 from zsyz_model.case import Admission, Case, Plan, Scores
 from zsyz_model.findings import Finding
-from zsyz_model.judge import accounts, form, goals, land, leaders, starts
+from zsyz_model.judge import (
+    accounts,
+    compensation,
+    fairness,
+    finance,
+    form,
+    goals,
+    land,
+    leaders,
+    linkage,
+    sites,
+    starts,
+)
 from zsyz_model.judge.facts import Facts
+from zsyz_model.judge.kept import check_kept_plan
 
 CHECKS: dict[str, Callable[[Facts], Iterator[Finding]]] = {
     "one_start": starts.check_one_start,
@@ -23,16 +36,23 @@ CHECKS: dict[str, Callable[[Facts], Iterator[Finding]]] = {
     "plot_area": starts.check_plot_area,
     "conversion": land.check_conversion,
     "plan_quota": land.check_plan_quota,
-    "linkage_quota": land.check_linkage_quota,
-    "farmland_balance": land.check_farmland_balance,
+    "advance_settled": land.check_advance_settled,
+    "linkage_quota": linkage.check_linkage_quota,
+    "turnover_repaid": linkage.check_turnover_repaid,
+    "linkage_sold": linkage.check_linkage_sold,
+    "farmland_balance": compensation.check_farmland_balance,
     "swap_repaid": land.check_swap_repaid,
-    "scheme_capacity": land.check_scheme_capacity,
+    "scheme_capacity": linkage.check_scheme_capacity,
     "land_budget": accounts.check_land_budget,
+    "finance_gap": finance.check_finance_gap,
+    "site_caps": sites.check_site_caps,
     "start_target": starts.check_start_target,
     "merit": goals.check_merit,
     "fit": leaders.check_fit,
+    "fairness": fairness.check_fairness,
     "land_cost": accounts.check_costs,
     "accounts": accounts.check_accounts,
+    "weights": goals.check_weights,
     "proof": goals.check_proof,
 }
 """Every promise by name: the limits of docs/model.md first, then what the plan says of itself."""
@@ -48,4 +68,4 @@ def judge(case: Case, admission: Admission, scores: Scores, plan: Plan) -> tuple
     return malformed or tuple(finding for check in CHECKS.values() for finding in check(facts))
 
 
-__all__ = ["CHECKS", "judge"]
+__all__ = ["CHECKS", "check_kept_plan", "judge"]

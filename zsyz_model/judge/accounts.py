@@ -7,11 +7,22 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
+from zsyz_model.case import Trade
 from zsyz_model.findings import Finding
+from zsyz_model.judge.compensation import (
+    covered,
+    further,
+    needed,
+    occupied,
+    price_of,
+    supplied,
+    unit_of,
+)
 from zsyz_model.judge.facts import ZERO, Facts, exact, fault, repeated
-from zsyz_model.judge.land import BALANCE, LINKAGE, PLAN, PLOT, accepted, covered, credit, occupied
+from zsyz_model.judge.land import BALANCE, LINKAGE, PLAN, PLOT, credit, most_ahead, settles
+from zsyz_model.judge.linkage import accepted, sale_price, sold, turnover
 
-ACCOUNTS = (PLAN, LINKAGE, BALANCE, PLOT)
+ADVANCE, TURNOVER = "预支指标", "周转指标"
 
 
 def true_costs(facts: Facts) -> dict[tuple[int, str], Fraction]:
@@ -44,9 +55,21 @@ def true_costs(facts: Facts) -> dict[tuple[int, str], Fraction]:
         price = facts.price(PLAN, word, land.plan_wan_per_mu)
         costs[span.year(t), "计划指标"] += used * price
     for trade in facts.plan.trades:
-        price = facts.price(BALANCE, trade.quarter, land.balance_wan_per_mu)
-        costs[year(trade.quarter), "外购占补"] += exact(trade.mu) * price
+        costs[year(trade.quarter), _kind(trade)] += exact(trade.mu) * _unit_cost(facts, trade)
     return {key: wan for key, wan in costs.items() if wan}
+
+
+def _kind(trade: Trade) -> str:
+    """Under which kind of cost a trade is booked."""
+    named = {LINKAGE: "节余出售", BALANCE: "外购占补"}
+    return named.get(trade.kind, f"外购{trade.kind}")
+
+
+def _unit_cost(facts: Facts, trade: Trade) -> Fraction:
+    """What a unit of a trade costs; a sale brings its price; what has no price costs nothing."""
+    if trade.kind == LINKAGE:
+        return -sale_price(facts)
+    return price_of(facts, trade) or ZERO
 
 
 def check_land_budget(facts: Facts) -> Iterator[Finding]:
@@ -80,11 +103,10 @@ def check_costs(facts: Facts) -> Iterator[Finding]:
 
 def _misprinted(facts: Facts) -> Iterator[Finding]:
     """Costs printed beside a plot, a scheme or a purchase that are not the true ones."""
-    price = facts.case.scenario.land.balance_wan_per_mu
     told = [
         *((o.plot_id, o.cost_wan, facts.cell("plots", o.plot_id, "fixed_wan")) for o in facts.plan.plots),
         *((k.scheme_id, k.cost_wan, facts.cell("schemes", k.scheme_id, "cost_wan")) for k in facts.plan.schemes),
-        *((x.quarter, x.cost_wan, exact(x.mu) * facts.price(BALANCE, x.quarter, price)) for x in facts.plan.trades),
+        *((x.quarter, x.cost_wan, exact(x.mu) * _unit_cost(facts, x)) for x in facts.plan.trades),
     ]  # fmt: skip
     for subject, wan, true in told:
         if exact(wan) != true:
@@ -94,35 +116,57 @@ def _misprinted(facts: Facts) -> Iterator[Finding]:
 def check_accounts(facts: Facts) -> Iterator[Finding]:
     """The printed accounts of each quarter are the true ones, rounded towards caution."""
     told = {(flow.quarter, flow.kind): flow for flow in facts.plan.land}
-    if len(facts.plan.land) != len(ACCOUNTS) * len(facts.quarters):
-        yield fault("accounts", "land", f"应有 {len(ACCOUNTS)} 类账、每季度各一行")
-    for key, true in true_accounts(facts):
-        flow, named = told.get(key), "/".join(key)
+    accounts = dict(true_accounts(facts))
+    if len(facts.plan.land) != len(accounts):
+        count = len(accounts) // len(facts.quarters)
+        yield fault("accounts", "land", f"应有 {count} 类账、每季度各一行")
+    for key, true in accounts.items():
+        flow, named, unit = told.get(key), "/".join(key), unit_of(key[1])
         if flow is None or (exact(flow.supplied_mu), exact(flow.used_mu)) != true:
-            fact = f"印出的用地账与方案不符，应为供应 {float(true[0]):g} 亩、使用 {float(true[1]):g} 亩"
+            fact = f"印出的用地账与方案不符，应为供应 {float(true[0]):g} {unit}、使用 {float(true[1]):g} {unit}"
             yield fault("accounts", named, fact)
         elif exact(flow.left_mu) != true[0] - true[1]:
-            fact = f"结余写作 {flow.left_mu:g} 亩，实为 {float(true[0] - true[1]):g} 亩"
+            fact = f"结余写作 {flow.left_mu:g} {unit}，实为 {float(true[0] - true[1]):g} {unit}"
             yield fault("accounts", named, fact)
+        elif flow.unit != unit:
+            yield fault("accounts", named, f"单位写作 {flow.unit}，应为 {unit}")
 
 
 def true_accounts(facts: Facts) -> Iterator[tuple[tuple[str, str], tuple[Fraction, Fraction]]]:
     """(quarter, kind) → supplied and used so far, on the grid of 0.01 mu, towards caution."""
     for t in facts.quarters:
         word = facts.case.scenario.span.word(t)
-        for kind, supplied, used in (
-            (PLAN, facts.arrived(PLAN, t) + credit(facts, t), facts.used(PLAN, t)),
-            (LINKAGE, accepted(facts, t), facts.used(LINKAGE, t)),
-            (BALANCE, covered(facts, t), occupied(facts, t)),
-            (PLOT, *_plots(facts, t)),
-        ):
+        for kind, has, used in (*_four(facts, t), *_further(facts, t), *_ahead(facts, t)):
             yield (
                 (word, kind),
                 (
-                    Fraction(floor(supplied * 100), 100),
+                    Fraction(floor(has * 100), 100),
                     -Fraction(floor(-used * 100), 100),
                 ),
             )
+
+
+def _four(facts: Facts, t: int) -> Iterator[tuple[str, Fraction, Fraction]]:
+    """The accounts that every county has."""
+    yield PLAN, facts.arrived(PLAN, t) + credit(facts, t), facts.used(PLAN, t)
+    yield LINKAGE, accepted(facts, t), facts.used(LINKAGE, t) + sold(facts, t)
+    yield BALANCE, covered(facts, t), occupied(facts, t)
+    yield PLOT, *_plots(facts, t)
+
+
+def _further(facts: Facts, t: int) -> Iterator[tuple[str, Fraction, Fraction]]:
+    """Paddy and capacity, where the county has any."""
+    for account in further(facts):
+        yield account.kind, supplied(facts, account, t), needed(facts, account, t)
+
+
+def _ahead(facts: Facts, t: int) -> Iterator[tuple[str, Fraction, Fraction]]:
+    """What may be drawn ahead and what is owed, where it is allowed."""
+    owed = {kind: max(ZERO, used - has) for kind, has, used in _four(facts, t)}
+    if most_ahead(facts):
+        yield ADVANCE, ZERO if settles(facts, t) else most_ahead(facts), owed[PLAN]
+    if turnover(facts):
+        yield TURNOVER, turnover(facts), owed[LINKAGE]
 
 
 def _plots(facts: Facts, t: int) -> tuple[Fraction, Fraction]:

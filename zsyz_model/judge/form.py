@@ -10,8 +10,8 @@ from typing import Any
 from zsyz_model.findings import Finding
 from zsyz_model.judge.facts import Facts, fault, repeated
 
-GOALS = ("missed_targets", "merit", "fit", "land_cost")
-RECORDS = ("goals", "starts", "leads", "land", "schemes", "plots", "swaps", "trades", "costs")
+GOALS = ("missed_targets", "merit", "fit", "fairness", "land_cost")
+RECORDS = ("goals", "starts", "leads", "land", "schemes", "plots", "swaps", "trades", "costs", "loans")
 KINDS: dict[str, type | tuple[type, ...]] = {
     "float": (int, float),
     "int": int,
@@ -32,6 +32,9 @@ def check_form(facts: Facts) -> Iterator[Finding]:
             for field, value in (found for part in parts for found in _unfit(part)):
                 subject = f"{name}/{number}/{field}"
                 yield fault("form", subject, f"{value!r} 不是这一项应有的数或文字")
+    weighted = facts.plan.weighted
+    for field, value in () if weighted is None else _unfit(weighted):
+        yield fault("form", f"weighted/{field}", f"{value!r} 不是这一项应有的数或文字")
     names = [goal.name for goal in facts.plan.goals]
     for name in (*repeated(names), *sorted(set(GOALS) ^ set(names))):
         yield fault("form", name, f"目标应为 {'、'.join(GOALS)} 各一项")

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from math import isfinite
 
-from zsyz_model.case import Start, Status
+from zsyz_model.case import Goal, Plan, Start, Status
 from zsyz_model.findings import Finding
 from zsyz_model.judge.facts import ZERO, Facts, exact, fault
+from zsyz_model.judge.fairness import largest_load
 
-WANTED_MOST = ("merit", "fit")
+WANTED_MOST = ("merit", "fit", "weighted")
+ARITHMETIC = Fraction(1, 1_000_000)
+"""How far a weighted sum may be off: it is told to six decimals of what a solver adds up."""
+COARSEST = 0.01
+"""The coarsest step below one in which a goal is told."""
 
 
 def merit_of(facts: Facts, start: Start) -> Fraction:
@@ -35,9 +41,12 @@ def check_merit(facts: Facts) -> Iterator[Finding]:
 
 
 def check_proof(facts: Facts) -> Iterator[Finding]:
-    """Bounds lie on their side, gaps are what they say, and only a proof is called one."""
+    """Bounds lie on their side, gaps are what they say, and only a proof is called one.
+
+    A tolerance of the scenario is no missing proof: what it gave away is left out of account.
+    """
     plan = facts.plan
-    for goal in plan.goals:
+    for goal in dict.fromkeys((*plan.goals, *asked_goals(plan))):
         best = goal.bound - goal.value if goal.name in WANTED_MOST else goal.value - goal.bound
         if best < 0:
             fact = f"{goal.name}：界 {goal.bound:g} 越过了值 {goal.value:g}"
@@ -49,6 +58,47 @@ def check_proof(facts: Facts) -> Iterator[Finding]:
             )
     if not plan.status.readable:
         yield fault("proof", plan.status, "没有经过检查的方案却给出了安排")
-    if plan.status is Status.OPTIMAL and plan.gap > facts.case.scenario.solver.gap:
-        fact = f"称为已证明最优，但差距 {plan.gap:g} 大于允许的 {facts.case.scenario.solver.gap:g}"
-        yield fault("proof", plan.status, fact)
+    for goal in asked_goals(plan):
+        most = facts.case.scenario.solver.gap + given_away(facts, goal)
+        if plan.status is Status.OPTIMAL and goal.gap > most:
+            fact = f"称为已证明最优，但差距 {goal.gap:g} 大于允许的 {most:g}"
+            yield fault("proof", plan.status, fact)
+            return
+
+
+def asked_goals(plan: Plan) -> tuple[Goal, ...]:
+    """What was proven: the weighted sum, else every tier."""
+    return plan.goals if plan.weighted is None else (plan.weighted,)
+
+
+def given_away(facts: Facts, goal: Goal) -> float:
+    """The part of a goal's gap that the scenario tolerates; 0 without a tolerance."""
+    share = facts.case.scenario.goals.tolerance.get(goal.name, 0.0)
+    if not share or facts.plan.weighted is not None or not isfinite(goal.bound):
+        return 0.0
+    size = max(abs(goal.value), abs(goal.bound))
+    return (share * size + COARSEST) / max(1.0, abs(goal.value))
+
+
+def weighted_sum(facts: Facts) -> Fraction:
+    """Σ weight × goal, what is wanted least counted negative, the largest load unrounded."""
+    total = ZERO
+    for name, weight in facts.case.scenario.goals.weights.items():
+        value = exact(facts.plan.goal(name).value)
+        if name == "fairness":
+            value = largest_load(facts) * 100
+        total += exact(weight) * (value if name in WANTED_MOST else -value)
+    return total
+
+
+def check_weights(facts: Facts) -> Iterator[Finding]:
+    """A plan has a weighted sum exactly when weights were asked for, and it is that sum."""
+    plan, asked = facts.plan, facts.case.scenario.goals.weighted
+    if (plan.weighted is not None) != asked or (plan.mode == "weights") != asked:
+        fact = "情景填写了目标权重，方案却没有加权和" if asked else "情景没有填写目标权重，方案却称加权求解"
+        yield fault("weights", "weighted", fact)
+    elif plan.weighted is not None:
+        claimed, true = exact(plan.weighted.value), weighted_sum(facts)
+        if abs(claimed - true) > ARITHMETIC * max(1, abs(true)):
+            fact = f"方案称加权和 {float(claimed):g}，实为 {float(true):g}"
+            yield fault("weights", "weighted", fact)

@@ -1,15 +1,14 @@
-"""Judges land: conversion, the three quotas, swaps, schemes, budget, and the printed accounts."""
+"""Judges land: the right to convert, plan quota and what is drawn ahead of it, and swaps."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
 from zsyz_model.case import Start
 from zsyz_model.findings import Finding
-from zsyz_model.judge.facts import ZERO, Facts, exact, fault, given, repeated
+from zsyz_model.judge.facts import ZERO, Facts, exact, fault, repeated
 
 PLAN, LINKAGE, LISTED, PLOT = "计划指标", "节余指标", "清单配置", "存量地块"
 BALANCE = "占补数量"
@@ -58,34 +57,8 @@ def credit(facts: Facts, t: int) -> Fraction:
     return earned
 
 
-def accepted(facts: Facts, t: int) -> Fraction:
-    """Surplus of launched schemes that is accepted by quarter t."""
-    total = ZERO
-    for launch in facts.plan.schemes:
-        row = facts.rows("schemes").get(launch.scheme_id)
-        if row is not None and facts.quarter(launch.quarter) + int(row["duration_quarters"]) <= t:
-            total += exact(row["surplus_mu"])
-    return total
-
-
-def occupied(facts: Facts, t: int) -> Fraction:
-    """Farmland that new starts and repaid holders occupy by quarter t."""
-    share = Fraction(round(exact(facts.case.scenario.land.swap_farmland_share) * 100), 100)
-    new = (s for s in facts.on_new if facts.quarter(s.quarter) <= t)
-    back = (s for s in facts.plan.swaps if s.by == "quota" and facts.quarter(s.quarter) <= t)
-    occupied = sum((exact(facts.start_project(s)["farmland_mu"]) for s in new), ZERO)
-    return occupied + share * sum((exact(s.mu) for s in back), ZERO)
-
-
-def covered(facts: Facts, t: int) -> Fraction:
-    """Farmland compensation in hand by quarter t: stock, bought, and the share of linkage."""
-    share = Fraction(round(exact(facts.case.scenario.land.farmland_share) * 100), 100)
-    bought = (x for x in facts.plan.trades if x.kind == BALANCE and facts.quarter(x.quarter) <= t)
-    in_hand = facts.arrived(BALANCE, t) + sum((exact(x.mu) for x in bought), ZERO)
-    return in_hand + share * facts.used(LINKAGE, t)
-
-
-def _over(facts: Facts, code: str, t: int, used: Fraction, supplied: Fraction) -> Iterator[Finding]:
+def over(facts: Facts, code: str, t: int, used: Fraction, supplied: Fraction) -> Iterator[Finding]:
+    """The fault that more is used by a quarter than there is, in 亩; none otherwise."""
     if used > supplied:
         word = facts.case.scenario.span.word(t)
         fact = f"截至 {word} 累计使用 {float(used):g} 亩，超出可用 {float(used - supplied):g} 亩"
@@ -93,26 +66,29 @@ def _over(facts: Facts, code: str, t: int, used: Fraction, supplied: Fraction) -
 
 
 def check_plan_quota(facts: Facts) -> Iterator[Finding]:
-    """Plan quota used so far is released or earned before; 占补 never counts."""
+    """Plan quota used so far is released, earned before, or a permitted advance; 占补 never counts."""
     for t in facts.quarters:
-        supplied = facts.arrived(PLAN, t) + credit(facts, t)
-        yield from _over(facts, "plan_quota", t, facts.used(PLAN, t), supplied)
+        supplied = facts.arrived(PLAN, t) + credit(facts, t) + most_ahead(facts)
+        yield from over(facts, "plan_quota", t, facts.used(PLAN, t), supplied)
 
 
-def check_linkage_quota(facts: Facts) -> Iterator[Finding]:
-    """Linkage surplus is used only after its acceptance."""
+def most_ahead(facts: Facts) -> Fraction:
+    """How much plan quota may be drawn ahead, on the grid of 0.01 mu."""
+    return Fraction(round(exact(facts.case.scenario.land.advance_most_mu) * 100), 100)
+
+
+def settles(facts: Facts, t: int) -> bool:
+    """Whether a quarter is the last of a calendar year or of the horizon."""
+    year = facts.case.scenario.span.year
+    return t == max(facts.quarters) or year(t) < year(t + 1)
+
+
+def check_advance_settled(facts: Facts) -> Iterator[Finding]:
+    """A permitted advance is not left when a year or the horizon ends; a larger one is plan_quota's."""
     for t in facts.quarters:
-        yield from _over(facts, "linkage_quota", t, facts.used(LINKAGE, t), accepted(facts, t))
-
-
-def check_farmland_balance(facts: Facts) -> Iterator[Finding]:
-    """Farmland occupied is covered in the quantity account."""
-    for trade in facts.plan.trades:
-        within = facts.quarter(trade.quarter) in facts.quarters
-        if trade.kind != BALANCE or exact(trade.mu) <= 0 or not within:
-            yield fault("farmland_balance", trade.quarter, "外购的类别、数量或季度不对")
-    for t in facts.quarters:
-        yield from _over(facts, "farmland_balance", t, occupied(facts, t), covered(facts, t))
+        supplied, used = facts.arrived(PLAN, t) + credit(facts, t), facts.used(PLAN, t)
+        if settles(facts, t) and used <= supplied + most_ahead(facts):
+            yield from over(facts, "advance_settled", t, used, supplied)
 
 
 def check_swap_repaid(facts: Facts) -> Iterator[Finding]:
@@ -154,31 +130,3 @@ def _bad_replacement(facts: Facts, j: str, by: str, t: int) -> Iterator[Finding]
         yield fault("swap_repaid", j, f"用于归还的地块 {by} 不存在或本身须归还")
     elif exact(other["area_mu"]) < exact(plots[j]["area_mu"]) or facts.quarter(other["ready"]) > t:
         yield fault("swap_repaid", j, f"用于归还的地块 {by} 面积不足或当时不可用")
-
-
-def check_scheme_capacity(facts: Facts) -> Iterator[Finding]:
-    """A scheme runs once, not before its earliest quarter, and few enough run at once."""
-    for k in repeated(launch.scheme_id for launch in facts.plan.schemes):
-        yield fault("scheme_capacity", k, "同一复垦项目启动了两次")
-    running: defaultdict[int, int] = defaultdict(int)
-    for launch in facts.plan.schemes:
-        row = facts.rows("schemes").get(launch.scheme_id)
-        if row is None:
-            yield fault("scheme_capacity", launch.scheme_id, "复垦项目不在台账中")
-            continue
-        begin, length = facts.quarter(launch.quarter), int(row["duration_quarters"])
-        if begin < max(1, facts.quarter(row["earliest"]) if given(row["earliest"]) else 1):
-            yield fault("scheme_capacity", launch.scheme_id, "启动早于最早启动季度")
-        if begin > max(facts.quarters):
-            yield fault("scheme_capacity", launch.scheme_id, f"{launch.quarter} 在计划期之后启动")
-        if facts.quarter(launch.yields) != begin + length:
-            yield fault("scheme_capacity", launch.scheme_id, "验收季度与周期不符")
-        if exact(launch.surplus_mu) != exact(row["surplus_mu"]):
-            fact = f"节余写作 {launch.surplus_mu:g} 亩，台账为 {row['surplus_mu']:g} 亩"
-            yield fault("scheme_capacity", launch.scheme_id, fact)
-        for t in range(begin, begin + length):
-            running[t] += 1
-    for t, count in sorted(running.items()):
-        if count > facts.case.scenario.land.schemes_at_once:
-            word = facts.case.scenario.span.word(t)
-            yield fault("scheme_capacity", word, f"{word} 同时实施 {count} 个复垦项目，超过上限")

@@ -5,24 +5,33 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from zsyz_model.case import Admission, Case, Plan, Scores, Status
+from zsyz_model.case import Admission, Case, Kept, Plan, Scores, Status
 from zsyz_model.findings import NoPlanError
-from zsyz_model.planning import accounts, decisions
+from zsyz_model.planning import accounts, decisions, finance
+from zsyz_model.planning.asking import Watch
 from zsyz_model.planning.conflict import in_words
+from zsyz_model.planning.kept import count_changes, promises_of
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.reading import read_numbers
-from zsyz_model.planning.tiers import Tiered, Watch, order_of, solve_tiers
+from zsyz_model.planning.tiers import Tiered, order_of, solve_tiers
+from zsyz_model.planning.weights import solve_weighted, together
 
 
-def plan(case: Case, admission: Admission, scores: Scores, watch: Watch) -> Plan:
+def plan(
+    case: Case, admission: Admission, scores: Scores, watch: Watch, kept: Kept | None = None
+) -> Plan:
     """The best plan of the case in the scenario's tiers; `watch` hears each step.
+
+    With weights in the scenario one weighted sum takes the place of the tiers. `kept` is an
+    earlier plan: promises that change are counted, and limited when it says so.
 
     Raises NoPlanError when there is none, or none was found within the limits.
     """
     began = time.monotonic()
-    numbers = read_numbers(case, admission, scores)
+    numbers = read_numbers(case, admission, scores, promises_of(case, kept))
+    ask = solve_weighted if case.scenario.goals.weighted else solve_tiers
     try:
-        parts = solve_tiers(numbers, case.scenario, watch)
+        parts = ask(numbers, case.scenario, watch)
     except NoPlanError as error:
         raise in_words(numbers, error) from error
     found = read_plan(numbers, parts, current_leaders(case), order_of(case.scenario))
@@ -41,10 +50,10 @@ def read_plan(
     land = accounts.deliver(numbers, decisions.choose(parts[0].model.made, parts[0].values))
     leads = decisions.choose(parts[-1].model.made, parts[-1].values).leads
     goals = {name: goal for part in parts for name, goal in part.goals.items()}
-    proven = all(part.proven for part in parts)
+    proven, weighted = all(part.proven for part in parts), together(parts)
     return Plan(
         status=Status.OPTIMAL if proven else Status.FEASIBLE_LIMIT,
-        mode="tiers",
+        mode="tiers" if weighted is None else "weights",
         goals=tuple(goals[name] for name in order),
         starts=decisions.read_starts(numbers, land),
         leads=decisions.read_leads(numbers, leads, current),
@@ -54,9 +63,20 @@ def read_plan(
         swaps=decisions.read_swaps(numbers, land),
         trades=accounts.read_trades(numbers, land),
         costs=accounts.read_costs(numbers, land),
+        loans=finance.read_loans(numbers, land),
         repeatable=all(part.repeatable for part in parts),
-        solver={"name": parts[0].solver, "halves": "joint" if len(parts) == 1 else "apart"},
+        solver=_solver_words(parts),
+        weighted=weighted,
+        changes=count_changes(numbers.kept, land.starts, leads),
     )
+
+
+def _solver_words(parts: tuple[Tiered, ...]) -> dict[str, str]:
+    """The solver, whether the halves were joined, and how many leaders' loads are proven places."""
+    words = {"name": parts[0].solver, "halves": "joint" if len(parts) == 1 else "apart"}
+    if levels := parts[-1].levels:
+        words["fair"] = f"{levels[0]}/{levels[1]}"
+    return words
 
 
 __all__ = ["plan"]

@@ -1,26 +1,44 @@
-"""Reads the accounts back: costs, purchases and the four cumulative land accounts, exactly."""
+"""Reads the accounts back: costs, trades and the cumulative land accounts, exactly."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from zsyz_model.case import Cost, LandFlow, Source, Trade
 from zsyz_model.planning.decisions import Chosen, mu, wan
-from zsyz_model.planning.land import QUOTA, credit_hmu
-from zsyz_model.planning.numbers import NEW, Numbers
+from zsyz_model.planning.land import QUOTA, credit_hmu, settles
+from zsyz_model.planning.numbers import NEW, Cover, Numbers
+from zsyz_model.planning.rows import MU
 
 BALANCE = "占补数量"
+ADVANCE, TURNOVER = "预支指标", "周转指标"
 
 
 def deliver(numbers: Numbers, chosen: Chosen) -> Chosen:
     """The same purchases, each as late as it is needed within its year and at its price."""
-    year, price = numbers.horizon.year, numbers.balance_hwan
+    bought = _delivered(
+        numbers, chosen.bought, numbers.balance_hwan, lambda t: _uncovered(numbers, chosen, t)
+    )
+    covered: dict[tuple[str, int], int] = {}
+    for cover in numbers.covers:
+        lots = {t: small for (kind, t), small in chosen.covered.items() if kind == cover.kind}
+        late = _delivered(numbers, lots, cover.price_yuan, partial(_lack, numbers, chosen, cover))
+        covered |= {(cover.kind, t): small for t, small in late.items()}
+    return replace(chosen, bought=bought, covered=covered)
+
+
+def _delivered(
+    numbers: Numbers, lots: Mapping[int, int], price: Sequence[int], lacking: Callable[[int], int]
+) -> dict[int, int]:
+    """The lots of one account in each quarter, when `lacking` is what must be bought by one."""
+    year = numbers.horizon.year
     waiting: dict[int, int] = {}
     bought: dict[int, int] = {}
     for t in numbers.quarters:
-        waiting |= {t: chosen.bought.get(t, 0)}
-        lack = _uncovered(numbers, chosen, t) - sum(bought.values())
+        waiting |= {t: lots.get(t, 0)}
+        lack = lacking(t) - sum(bought.values())
         for lot in sorted(waiting):
             same = t < numbers.horizon.length and year(t + 1) == year(lot)
             last = not (same and price[t] == price[lot - 1])
@@ -28,7 +46,7 @@ def deliver(numbers: Numbers, chosen: Chosen) -> Chosen:
             bought[t] = bought.get(t, 0) + taken
             waiting[lot] -= taken
             lack -= taken
-    return replace(chosen, bought=bought)
+    return bought
 
 
 def _uncovered(numbers: Numbers, chosen: Chosen, t: int) -> int:
@@ -38,13 +56,37 @@ def _uncovered(numbers: Numbers, chosen: Chosen, t: int) -> int:
     return max(0, occupied - covered)
 
 
+def _lack(numbers: Numbers, chosen: Chosen, cover: Cover, t: int) -> int:
+    """Small units of a further account that must be bought by quarter t."""
+    return max(0, _cover_used(cover, chosen, t) - sum(cover.stock[:t]))
+
+
+def _cover_used(cover: Cover, chosen: Chosen, t: int) -> int:
+    """Small units of a further account that starts on new land occupy by quarter t."""
+    begun = (p for p, (site, s) in chosen.starts.items() if site == NEW and s <= t)
+    return sum(cover.need.get(p, 0) for p in begun)
+
+
 def read_trades(numbers: Numbers, chosen: Chosen) -> tuple[Trade, ...]:
-    """Farmland compensation bought, quarter by quarter."""
-    return tuple(
-        Trade(BALANCE, numbers.horizon.word(t), mu(hmu), wan(hmu * numbers.balance_hwan[t - 1]))
-        for t, hmu in chosen.bought.items()
-        if hmu
-    )
+    """Compensation bought and linkage surplus sold, kind by kind and quarter by quarter."""
+    word, bought = numbers.horizon.word, chosen.bought
+    trades = [
+        Trade(BALANCE, word(t), mu(hmu), wan(hmu * numbers.balance_hwan[t - 1]))
+        for t, hmu in bought.items()
+    ]
+    for cover in numbers.covers:
+        trades += [
+            Trade(
+                kind, word(t), small / cover.per, wan(small * cover.price_yuan[t - 1]), cover.unit
+            )
+            for (kind, t), small in chosen.covered.items()
+            if kind == cover.kind
+        ]
+    trades += [
+        Trade(Source.LINKAGE.value, word(t), mu(hmu), wan(-hmu * numbers.sale_hwan))
+        for t, hmu in chosen.sold.items()
+    ]
+    return tuple(trade for trade in trades if trade.mu)
 
 
 def read_costs(numbers: Numbers, chosen: Chosen) -> tuple[Cost, ...]:
@@ -59,6 +101,7 @@ def _costs(numbers: Numbers, chosen: Chosen) -> Iterator[tuple[int, str, int]]:
     plots = {j.plot_id: j for j in numbers.plots}
     need = {c.project_id: c.land_hmu for c in numbers.candidates}
     cost = {k.scheme_id: k.cost_yuan for k in numbers.schemes}
+    price = {cover.kind: cover.price_yuan for cover in numbers.covers}
     year = numbers.horizon.year
     for j, y in chosen.opened.items():
         yield y, "地块固定费用", plots[j].fixed_yuan
@@ -74,15 +117,41 @@ def _costs(numbers: Numbers, chosen: Chosen) -> Iterator[tuple[int, str, int]]:
         yield year(t), "计划指标", hmu * numbers.plan_hwan[t - 1]
     for t, hmu in chosen.bought.items():
         yield year(t), "外购占补", hmu * numbers.balance_hwan[t - 1]
+    for (kind, t), small in chosen.covered.items():
+        yield year(t), f"外购{kind}", small * price[kind][t - 1]
+    for t, hmu in chosen.sold.items():
+        yield year(t), "节余出售", -hmu * numbers.sale_hwan
 
 
 def read_flows(numbers: Numbers, chosen: Chosen) -> tuple[LandFlow, ...]:
-    """The four accounts, cumulative at the end of each quarter."""
+    """The accounts, cumulative at the end of each quarter."""
     return tuple(
-        LandFlow(numbers.horizon.word(t), kind, mu(supplied), mu(used), mu(supplied - used))
+        LandFlow(numbers.horizon.word(t), kind, supplied / per, used / per, (supplied - used) / per, unit)
         for t in numbers.quarters
-        for kind, supplied, used in _accounts(numbers, chosen, t)
-    )
+        for kind, supplied, used, per, unit in (
+            *((*account, MU, "亩") for account in _accounts(numbers, chosen, t)),
+            *_covers(numbers, chosen, t),
+            *((*account, MU, "亩") for account in _ahead(numbers, chosen, t)),
+        )
+    )  # fmt: skip
+
+
+def _covers(numbers: Numbers, chosen: Chosen, t: int) -> Iterator[tuple[str, int, int, int, str]]:
+    """Each further compensation account: supplied and used in small units, and its unit."""
+    for cover in numbers.covers:
+        bought = sum(x for (k, s), x in chosen.covered.items() if k == cover.kind and s <= t)
+        supplied, used = sum(cover.stock[:t]) + bought, _cover_used(cover, chosen, t)
+        yield cover.kind, supplied, used, cover.per, cover.unit
+
+
+def _ahead(numbers: Numbers, chosen: Chosen, t: int) -> Iterator[tuple[str, int, int]]:
+    """What may be drawn ahead in quarter t, and what is: the debts of the two quotas."""
+    debt = {kind: max(0, used - supplied) for kind, supplied, used in _accounts(numbers, chosen, t)}
+    if numbers.advance_hmu:
+        most = 0 if settles(numbers, t) else numbers.advance_hmu
+        yield ADVANCE, most, debt[Source.PLAN.value]
+    if numbers.turnover_hmu:
+        yield TURNOVER, numbers.turnover_hmu, debt[Source.LINKAGE.value]
 
 
 def _accounts(numbers: Numbers, chosen: Chosen, t: int) -> Iterable[tuple[str, int, int]]:
@@ -100,7 +169,7 @@ def _accounts(numbers: Numbers, chosen: Chosen, t: int) -> Iterable[tuple[str, i
         for k in numbers.schemes
         if k.scheme_id in chosen.launched and done[k.scheme_id] <= t
     )
-    yield Source.LINKAGE.value, accepted, linked
+    yield Source.LINKAGE.value, accepted, linked + _sum_to(chosen.sold, t)
     swapped = sum(
         plots[j].area_hmu for j, (by, s) in chosen.repaid.items() if by == QUOTA and s <= t
     )

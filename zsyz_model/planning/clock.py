@@ -16,3 +16,8 @@ class Clock:
     def left(self) -> float:
         """Seconds until the limit, at least two."""
         return max(SHORTEST_SECONDS, self.end - time.monotonic())
+
+    @property
+    def over(self) -> bool:
+        """Whether the limit has passed."""
+        return time.monotonic() >= self.end

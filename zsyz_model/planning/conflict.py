@@ -50,8 +50,22 @@ FAMILIES = {
         5.0, "锁定的配对 {0} 与其他规定冲突", "取消这一锁定，或取消对它的禁止与回避"
     ),
     "plan_quota": _Family(0.1, "{0} 计划指标还差 {1:.2f} 亩", "{0} 前再增 {1:.2f} 亩计划指标"),
+    "advance_settled": _Family(
+        0.1, "{0} 须结清预支，计划指标还差 {1:.2f} 亩", "{0} 前再增 {1:.2f} 亩计划指标"
+    ),
     "land_budget": _Family(
         0.01, "{0} 年用地预算还差 {1:.2f} 万元", "{0} 年再增 {1:.2f} 万元用地预算"
+    ),
+    "kept_plan": _Family(
+        5.0, "沿用原方案：变动{0}不够，还差 {1:.0f} 项", "把允许的变动数再放宽 {1:.0f} 项"
+    ),
+    "finance_gap": _Family(
+        0.01,
+        "项目 {0} 必须开工，资金缺口还差 {1:.2f} 万元没有渠道",
+        "为项目 {0} 再落实 {1:.2f} 万元，或提高渠道的额度、单笔上限",
+    ),
+    "site_caps": _Family(
+        0.01, "{0} 容量还差 {1:.2f}", "提高 {0} 的容量上限 {1:.2f}，或取消必须开工、改选地点"
     ),
 }
 
@@ -117,13 +131,16 @@ def _said(numbers: Numbers, missing: dict[str, float]) -> Iterator[Finding]:
 def _word(numbers: Numbers, family: str, token: str) -> str:
     """The ledger's word for a token of a row name."""
     projects = (
-        [c.project_id for c in numbers.candidates] if family == "one_start" else list(numbers.led)
+        [c.project_id for c in numbers.candidates]
+        if family in ("one_start", "finance_gap")
+        else list(numbers.led)
     )
     known = {
         **{v: k for k, v in safe_names(projects, "p").items()},
         **{v: k for k, v in safe_names((x.leader_id for x in numbers.leaders), "l").items()},
         **{f"t{t:02d}": numbers.horizon.word(t) for t in numbers.quarters},
         **{f"y{y}": str(y) for y in numbers.years},
+        **{f"c{i:02d}": f"{cap.place} {cap.factor}" for i, cap in enumerate(numbers.caps, start=1)},
         "most": "上限",
         "least": "下限",
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zsyz_model.case import (
     LandSource,
@@ -33,6 +33,8 @@ class Chosen:
     linkage_used: Mapping[int, int]
     bought: Mapping[int, int]
     leads: Mapping[str, str]
+    covered: Mapping[tuple[str, int], int] = field(default_factory=dict)
+    sold: Mapping[int, int] = field(default_factory=dict)
 
 
 def choose(made: Decisions, values: Mapping[str, float]) -> Chosen:
@@ -58,6 +60,8 @@ def choose(made: Decisions, values: Mapping[str, float]) -> Chosen:
         linkage_used=flow(made.linkage_used),
         bought=flow(made.bought),
         leads={str(p): str(who) for p, who in taken(made.lead)},  # type: ignore[arg-type]
+        covered={key: round(values[x.name]) for key, x in made.covered.items()},
+        sold=flow(made.sold),
     )
 
 

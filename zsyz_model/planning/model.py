@@ -9,7 +9,17 @@ from hashlib import sha256
 
 import pulp
 
-from zsyz_model.planning import land, leaders, starts, tightening
+from zsyz_model.planning import (
+    compensation,
+    finance,
+    kept,
+    land,
+    leaders,
+    linkage,
+    sites,
+    starts,
+    tightening,
+)
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import Decisions, Linear
 
@@ -22,11 +32,16 @@ LAND_LIMITS: tuple[Limit, ...] = (
     starts.limit_start_target,
     land.require_conversion,
     land.limit_plan_quota,
-    land.limit_linkage_quota,
-    land.limit_farmland_balance,
+    land.require_advance_settled,
+    linkage.limit_linkage_quota,
+    linkage.require_turnover_repaid,
+    linkage.limit_linkage_sold,
+    compensation.limit_farmland_balance,
     land.require_swap_repaid,
-    land.limit_scheme_capacity,
+    linkage.limit_scheme_capacity,
     land.limit_land_budget,
+    finance.limit_finance_gap,
+    sites.limit_site_caps,
 )
 TIGHTENING: tuple[Limit, ...] = (
     tightening.tighten_quota,
@@ -40,8 +55,8 @@ LEADER_LIMITS: tuple[Limit, ...] = (
     leaders.limit_leader_count,
     leaders.require_pair_rules,
 )
-COUPLING: tuple[Limit, ...] = (leaders.require_leader_for_start,)
-"""What ties the halves: nothing starts without a leader."""
+COUPLING: tuple[Limit, ...] = (leaders.require_leader_for_start, kept.limit_kept_plan)
+"""What ties the halves: nothing starts without a leader, and promises of both kinds count."""
 
 
 class Half(StrEnum):
@@ -76,8 +91,9 @@ def compose(numbers: Numbers, half: Half = Half.JOINT, *, tight: bool = True) ->
     if half is not Half.LAND:
         made = replace(made, lead=leaders.add_lead(problem, numbers))
         limits += LEADER_LIMITS
-    if half is Half.JOINT:
-        limits += COUPLING
+    limits += {
+        Half.LAND: (kept.limit_kept_starts,), Half.LEADERS: (kept.limit_kept_leads,), Half.JOINT: COUPLING,
+    }[half]  # fmt: skip
     for limit in limits:
         limit(problem, numbers, made)
     return Model(problem, numbers, made, half)
@@ -92,10 +108,13 @@ def add_land_decisions(problem: pulp.LpProblem, numbers: Numbers, made: Decision
         opened=starts.add_opened(problem, numbers),
         short=starts.add_short(problem, numbers),
         repaid=land.add_repaid(problem, numbers),
-        launched=land.add_launched(problem, numbers),
+        launched=linkage.add_launched(problem, numbers),
         plan_used=land.add_flow(problem, numbers.quarters, "plan_used"),
         linkage_used=land.add_flow(problem, numbers.quarters, "linkage_used"),
-        bought=land.add_flow(problem, land.buying_quarters(numbers), "bought"),
+        bought=compensation.add_bought(problem, numbers),
+        covered=compensation.add_covered(problem, numbers),
+        sold=linkage.add_sold(problem, numbers),
+        loan=finance.add_loan(problem, numbers),
     )
 
 
@@ -133,6 +152,8 @@ def ties(model: Model) -> Linear:
     late = horizon.length + 1
     flows = [
         *((late - t) / 100 * x for t, x in made.bought.items()),
+        *((late - t) / 100 * x for (_, t), x in made.covered.items()),
+        *((late - t) / 100 * x for t, x in made.sold.items()),
         *((2 * late - t) / 100 * x for t, x in made.plan_used.items()),
         *((late - t) / 100 * x for t, x in made.linkage_used.items()),
     ]

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zsyz_model.case import Horizon
+from zsyz_model.case.capacity import Cap
+from zsyz_model.case.lending import Line
 
 NEW = "new"
 
@@ -21,7 +23,7 @@ class Candidate:
 
     `merit_milli[t-1]` is what a start in quarter t is worth. `new_quarters` are the
     quarters in which it may start on new land; `plot_quarters` those on each plot that
-    fits. `must` says it has to start.
+    fits. `must` says it has to start. `gap_yuan`: what loans must cover once it starts.
     """
 
     project_id: str
@@ -33,6 +35,7 @@ class Candidate:
     merit_milli: tuple[int, ...]
     new_quarters: tuple[int, ...]
     plot_quarters: Mapping[str, tuple[int, ...]]
+    gap_yuan: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,24 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Cover:
+    """One more account of farmland compensation beside 占补数量: 占补水田 or 占补产能.
+
+    Counted in small units: 0.01 mu of paddy, whole kilograms of capacity; `per` of them are
+    one printed `unit`. `need` by project, of those that need any; per quarter `stock` and
+    `price_yuan` of one small unit. `name` stands in the solver's names.
+    """
+
+    kind: str
+    name: str
+    unit: str
+    per: int
+    need: Mapping[str, int]
+    stock: tuple[int, ...]
+    price_yuan: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """A leader who may lead a project, with minutes a week and fit."""
 
@@ -82,13 +103,28 @@ class Leader:
 
 
 @dataclass(frozen=True, slots=True)
+class Promises:
+    """What an earlier plan promised: start (site, quarter) and leader by project.
+
+    `most`: how many may change; None for no limit.
+    """
+
+    starts: Mapping[str, tuple[str, int]]
+    leads: Mapping[str, str]
+    most: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """Everything the model reads.
 
     `led` maps each project that may have a leader to whether it must have one. `pinned`
     holds the pairs that are fixed. Per quarter (index t-1): `released_hmu`, `plan_hwan`,
     `stock_hmu`, `balance_hwan`, `target` (each quarter's own starts). `budget_yuan` by
-    year; a year without an entry has no limit.
+    year; a year without an entry has no limit. `covers` holds the further accounts that
+    the county has; `advance_hmu` and `turnover_hmu` how far quota may be drawn ahead,
+    `sale_hmu` what may be sold of linkage a year: 0 switches each of them off. `lines` are
+    in the order in which they lend; without a line, or a cap, there is no limit of the kind.
     """
 
     horizon: Horizon
@@ -108,6 +144,15 @@ class Numbers:
     farmland_percent: int
     swap_farmland_percent: int
     schemes_at_once: int
+    lines: tuple[Line, ...] = ()
+    caps: tuple[Cap, ...] = ()
+    covers: tuple[Cover, ...] = ()
+    advance_hmu: int = 0
+    turnover_hmu: int = 0
+    turnover_quarters: int = 0
+    sale_hmu: int = 0
+    sale_hwan: int = 0
+    kept: Promises | None = None
 
     @property
     def quarters(self) -> range:

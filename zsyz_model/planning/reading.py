@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from zsyz_model.case import Admission, Case, Horizon, Pin, Row, Scores, missing, rows_of
+from zsyz_model.case.capacity import caps_of
+from zsyz_model.case.lending import gap_yuan, lines_of
 from zsyz_model.case.siting import objection_to_new, objection_to_plot
-from zsyz_model.planning.numbers import Candidate, Numbers, Plot, Scheme
+from zsyz_model.planning.covers import covers_of
+from zsyz_model.planning.numbers import NEW, Candidate, Numbers, Plot, Promises, Scheme
 from zsyz_model.planning.pairing import compulsory, pairs_of, pinned, read_leader
 from zsyz_model.planning.units import hundredths, percent, yuan
 
@@ -15,8 +19,13 @@ RUNNING = ("开工", "投产")
 SWAP = "腾挪"
 
 
-def read_numbers(case: Case, admission: Admission, scores: Scores) -> Numbers:
-    """The planning question of a case: kept projects, leaders, land and money, all whole."""
+def read_numbers(
+    case: Case, admission: Admission, scores: Scores, promises: Promises | None = None
+) -> Numbers:
+    """The planning question of a case: kept projects, leaders, land and money, all whole.
+
+    `promises`: what an earlier plan promised.
+    """
     land, span = case.scenario.land, case.scenario.span
     holders = frozenset(case.table("plots")["holder"].dropna())
     kept = rows_of(case.projects.loc[sorted(admission.kept)]).values()
@@ -24,10 +33,10 @@ def read_numbers(case: Case, admission: Admission, scores: Scores) -> Numbers:
     waiting = [
         row for row in led if row["stage"] not in RUNNING and row["project_id"] not in holders
     ]
-    total = scores.total
+    total, promised = scores.total, promises.starts if promises else {}
     return Numbers(
         horizon=span,
-        candidates=tuple(_candidate(case, float(total[row["project_id"]]), row) for row in waiting),
+        candidates=tuple(_candidate(case, float(total[row["project_id"]]), row, promised) for row in waiting),
         plots=tuple(_plot(case, row) for row in rows_of(case.table("plots")).values()),
         schemes=tuple(_scheme(span, row) for row in rows_of(case.table("schemes")).values()),
         leaders=tuple(read_leader(case, row) for row in rows_of(case.leaders).values()),
@@ -39,13 +48,19 @@ def read_numbers(case: Case, admission: Admission, scores: Scores) -> Numbers:
         stock_hmu=_arrivals(case, "占补数量"),
         balance_hwan=_prices(case, "占补数量", land.balance_wan_per_mu),
         target=_targets(case),
-        budget_yuan={
-            int(row["year"]): yuan(row["land_wan"])
-            for row in rows_of(case.table("budget")).values()
-        },
+        budget_yuan=_budgets(case),
         farmland_percent=percent(land.farmland_share),
         swap_farmland_percent=percent(land.swap_farmland_share),
         schemes_at_once=land.schemes_at_once,
+        lines=lines_of(case, waiting),
+        caps=caps_of(case, waiting),
+        covers=covers_of(case, waiting),
+        advance_hmu=hundredths(land.advance_most_mu),
+        turnover_hmu=hundredths(land.turnover_most_mu),
+        turnover_quarters=land.turnover_quarters,
+        sale_hmu=hundredths(land.linkage_sale_most_mu),
+        sale_hwan=hundredths(land.linkage_sale_wan_per_mu),
+        kept=promises,
     )
 
 
@@ -60,15 +75,18 @@ def merit_milli(total: float, invest_wan: float, power: float, discount: float, 
     return int(worth.quantize(Decimal(1), ROUND_HALF_EVEN))
 
 
-def _candidate(case: Case, total: float, row: Row) -> Candidate:
+def _candidate(
+    case: Case, total: float, row: Row, promised: Mapping[str, tuple[str, int]]
+) -> Candidate:
     goals, span = case.scenario.goals, case.scenario.span
     window = _window(case, row)
+    site, t = promised.get(row["project_id"], (NEW, 0))
     places, land = rows_of(case.table("places")), case.scenario.land
     plots = {
-        plot["plot_id"]: quarters
+        j: quarters
         for plot in rows_of(case.table("plots")).values()
         if not objection_to_plot(land, row, plot, places[plot["place"]])
-        and (quarters := _first_of_years(span, window(plot["plot_id"], span.place(plot["ready"]))))
+        and (quarters := _worth_trying(window, j := plot["plot_id"], plot["ready"], site, t))
     }
     closed = objection_to_new(land, row, places.get(row["place"]))
     return Candidate(
@@ -84,6 +102,7 @@ def _candidate(case: Case, total: float, row: Row) -> Candidate:
         ),
         new_quarters=() if closed else window("new", 1),
         plot_quarters=plots,
+        gap_yuan=gap_yuan(row),
     )
 
 
@@ -128,16 +147,24 @@ def _earliest(case: Case, row: Row) -> int:
     return max([first, *due])
 
 
-def _first_of_years(span: Horizon, quarters: tuple[int, ...]) -> tuple[int, ...]:
+def _worth_trying(window: _Window, plot: str, ready: str, site: str, t: int) -> tuple[int, ...]:
+    """The quarters of a plot; the one that an earlier plan promised there is among them."""
+    span = window.span
+    return _first_of_years(span, window(plot, span.place(ready)), t if site == plot else 0)
+
+
+def _first_of_years(
+    span: Horizon, quarters: tuple[int, ...], promised: int = 0
+) -> tuple[int, ...]:
     """The first of the quarters in each year.
 
     On a plot nothing is gained by starting later within a year: supply only grows, merit
-    falls, the budget is yearly.
+    falls, the budget is yearly. A `promised` quarter stays, since it may have to be kept.
     """
     by_year: dict[int, int] = {}
     for t in quarters:
         by_year.setdefault(span.year(t), t)
-    return tuple(by_year.values())
+    return tuple(t for t in quarters if t == promised or by_year[span.year(t)] == t)
 
 
 def _plot(case: Case, row: Row) -> Plot:
@@ -180,6 +207,11 @@ def _prices(case: Case, kind: str, default_wan: float) -> tuple[int, ...]:
     rows = table[(table["quota_kind"] == kind) & table["price_wan"].notna()]
     given = {row["quarter"]: hundredths(row["price_wan"]) for row in rows_of(rows).values()}
     return tuple(given.get(word, hundredths(default_wan)) for word in span.quarters)
+
+
+def _budgets(case: Case) -> dict[int, int]:
+    rows = rows_of(case.table("budget")).values()
+    return {int(row["year"]): yuan(row["land_wan"]) for row in rows}
 
 
 def _targets(case: Case) -> tuple[int, ...]:

@@ -29,7 +29,9 @@ class Decisions:
     `begun[p, t]`: p has started on new land by quarter t (a staircase: its rise in t is
     start[p, new, t]). `settled[p, j, t]`: p starts on plot j in t. `opened[j, y]`,
     `launched[k, t]`, `repaid[j, by, t]` as in docs/model.md. Flows of quarter t are whole
-    hundredths of a mu. `lead[p, l]`: l is the county leader of p.
+    hundredths of a mu; `covered[kind, t]`: bought of a further compensation account, in its
+    small units. `lead[p, l]`: l is the county leader of p.
+    `loan[p, f]`: what finance line f lends p, in steps of 0.01 万元.
     """
 
     begun: Mapping[tuple[str, int], Variable] = field(default_factory=dict)
@@ -40,8 +42,11 @@ class Decisions:
     plan_used: Mapping[int, Variable] = field(default_factory=dict)
     linkage_used: Mapping[int, Variable] = field(default_factory=dict)
     bought: Mapping[int, Variable] = field(default_factory=dict)
+    covered: Mapping[tuple[str, int], Variable] = field(default_factory=dict)
+    sold: Mapping[int, Variable] = field(default_factory=dict)
     short: Mapping[int, Variable] = field(default_factory=dict)
     lead: Mapping[tuple[str, str], Variable] = field(default_factory=dict)
+    loan: Mapping[tuple[str, str], Variable] = field(default_factory=dict)
 
 
 def safe_names(keys: Iterable[str], letter: str) -> dict[str, str]:

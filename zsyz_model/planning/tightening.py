@@ -11,7 +11,8 @@ from dataclasses import replace
 
 import pulp
 
-from zsyz_model.planning.land import credit_hmu, land_cost, repaid_with_quota
+from zsyz_model.planning.land import credit_hmu, land_cost, repaid_with_quota, settles
+from zsyz_model.planning.linkage import accepted, sold
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, add_row, safe_names
 from zsyz_model.planning.starts import new_by
@@ -23,20 +24,24 @@ CENT = 100
 def tighten_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """Conversion + plan_quota + linkage_quota without their flows.
 
-    For each t:  converted so far  <=  released + credit + accepted so far
+    For each t:  converted so far  <=  released + credit + accepted so far − sold so far
+    and what may be drawn ahead in t, of plan quota (advance) and of linkage (turnover).
     """
     for t in numbers.quarters:
-        row = _converted(numbers, made, t) - _credit(numbers, made, t) - _accepted(numbers, made, t)
-        add_row(problem, row, "<=", sum(numbers.released_hmu[:t]) / MU, f"tight_quota__t{t:02d}")
+        ahead = 0 if settles(numbers, t) else numbers.advance_hmu
+        row = _converted(numbers, made, t) - _credit(numbers, made, t) - _linkage(numbers, made, t)
+        side = (sum(numbers.released_hmu[:t]) + ahead) / MU
+        add_row(problem, row, "<=", side, f"tight_quota__t{t:02d}")
 
 
 def tighten_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """land_budget up to a year, with the least that plan quota and compensation can cost.
 
     For each y with a budget in every year so far:
-        plots + schemes + lowest price × (farmland − stock − share·accepted)
-                        + lowest price × (converted − accepted)  <=  budgets so far
-    and the same with each of the two prices alone, since neither part may be negative.
+        plots + schemes − sales + lowest price × (farmland − stock − share·linkage)
+                                + lowest price × (converted − linkage)  <=  budgets so far
+    where linkage is all that it can give by then: accepted − sold + turnover; and the same
+    with each of the two prices alone, since neither part may be negative.
     """
     for y in numbers.years:
         years = tuple(z for z in numbers.years if z <= y)
@@ -45,11 +50,11 @@ def tighten_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -
         last = max(t for t in numbers.quarters if numbers.horizon.year(t) == y)
         budget = sum(numbers.budget_yuan[z] for z in years) / YUAN
         fixed = land_cost(numbers, replace(made, plan_used={}, bought={}), years)
-        accepted = _accepted(numbers, made, last)
+        linkage = _linkage(numbers, made, last)
         farmland, stock = _farmland(numbers, made, last), sum(numbers.stock_hmu[:last]) / MU
         cover = min(numbers.balance_hwan[:last]) / CENT
-        buying = cover * (farmland - numbers.farmland_percent / 100 * accepted)
-        using = min(numbers.plan_hwan[:last]) / CENT * (_converted(numbers, made, last) - accepted)
+        buying = cover * (farmland - numbers.farmland_percent / 100 * linkage)
+        using = min(numbers.plan_hwan[:last]) / CENT * (_converted(numbers, made, last) - linkage)
         room = budget + cover * stock
         add_row(problem, fixed + buying, "<=", room, f"tight_buying__y{y}")
         add_row(problem, fixed + using, "<=", budget, f"tight_using__y{y}")
@@ -104,10 +109,6 @@ def _credit(numbers: Numbers, made: Decisions, t: int) -> Linear:
     )
 
 
-def _accepted(numbers: Numbers, made: Decisions, t: int) -> Linear:
-    schemes = {k.scheme_id: k for k in numbers.schemes}
-    return pulp.lpSum(
-        schemes[k].surplus_hmu / MU * x
-        for (k, s), x in made.launched.items()
-        if s + schemes[k].duration <= t
-    )
+def _linkage(numbers: Numbers, made: Decisions, t: int) -> Linear:
+    """Mu that linkage can have given to starts and holders by quarter t at most."""
+    return accepted(numbers, made, t) - sold(made, t) + numbers.turnover_hmu / MU

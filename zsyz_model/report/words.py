@@ -14,7 +14,8 @@ GOALS: dict[str, tuple[str, str]] = {
     "missed_targets": ("开工目标累计缺口", "个·季度"),
     "merit": ("开工价值", "分"),
     "fit": ("包保契合度合计", "分"),
-    "fairness": ("包保负荷公平", ""),
+    "fairness": ("最大包保负荷", "%"),
+    "weighted": ("加权和", ""),
     "land_cost": ("用地费用", "万元"),
 }
 
@@ -32,6 +33,7 @@ LIMITS: dict[str, str] = {
     "advance_settled": "预支指标年末结清",
     "linkage_quota": "增减挂钩节余指标",
     "turnover_repaid": "周转指标归还",
+    "linkage_sold": "节余指标出售",
     "farmland_balance": "耕地占补平衡",
     "swap_repaid": "腾挪归还",
     "scheme_capacity": "同时实施的复垦项目数",
@@ -39,6 +41,7 @@ LIMITS: dict[str, str] = {
     "finance_gap": "资金缺口",
     "site_caps": "园区要素容量",
     "start_target": "季度开工目标",
+    "kept_plan": "沿用原方案",
     "holds_plot": "已占有地块",
     "merit": "其他安排价值更高",
 }

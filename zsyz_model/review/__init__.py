@@ -3,9 +3,11 @@
 from zsyz_model.review.criteria import CRITERIA, Criterion
 from zsyz_model.review.gates import GATES, Gate
 from zsyz_model.review.joint import joint_review
+from zsyz_model.review.meeting.teams import led_teams
 from zsyz_model.review.scoring import check_scores, score
 from zsyz_model.review.screening import screen
 
 __all__ = [
-    "CRITERIA", "GATES", "Criterion", "Gate", "check_scores", "joint_review", "score", "screen",
+    "CRITERIA", "GATES", "Criterion", "Gate", "check_scores", "joint_review", "led_teams", "score",
+    "screen",
 ]  # fmt: skip

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from tests.judge.crimes import land, leaders, starts, words
+from tests.judge.crimes import ahead, land, leaders, money, starts, words
 from tests.judge.crimes.forging import Crime
 from zsyz_model.case import Outcome, Plan
 
 CRIMES: dict[str, Crime] = {
     crime.name: crime
-    for module in (starts, leaders, land, words)
+    for module in (starts, leaders, land, ahead, words, money)
     for crime in vars(module).values()
     if isinstance(crime, Crime)
 }

@@ -8,7 +8,9 @@ from typing import Any, TypeVar
 
 from zsyz_model.case import Cost, LandFlow, LandSource, Lead, Outcome, Plan, Start
 from zsyz_model.judge.accounts import true_accounts, true_costs
+from zsyz_model.judge.compensation import unit_of
 from zsyz_model.judge.facts import Facts
+from zsyz_model.judge.fairness import in_percent, largest_load
 from zsyz_model.judge.goals import merit_of
 from zsyz_model.judge.leaders import fit_of, minutes_of
 from zsyz_model.judge.starts import missed_targets
@@ -87,14 +89,17 @@ def honest(outcome: Outcome, plan: Plan) -> Plan:
         "missed_targets": float(missed_targets(facts)),
         "merit": float(sum(merit_of(facts, s) for s in known)),
         "fit": float(sum(fit_of(facts, x) for x in leads)),
+        "fairness": float(in_percent(largest_load(facts_of(outcome, replace(plan, leads=tuple(leads)))))),
         "land_cost": float(sum(costs.values())),
     }
+    starting = {start.project_id for start in plan.starts}
     return replace(
         plan,
+        loans=tuple(loan for loan in plan.loans if loan.project_id in starting),
         goals=tuple(replace(g, value=true[g.name], bound=true[g.name], gap=0.0) for g in plan.goals),
         costs=tuple(Cost(y, kind, float(wan)) for (y, kind), wan in sorted(costs.items())),
         land=tuple(
-            LandFlow(quarter, kind, float(supplied), float(used), float(supplied - used))
+            LandFlow(quarter, kind, float(supplied), float(used), float(supplied - used), unit_of(kind))
             for (quarter, kind), (supplied, used) in true_accounts(facts)
         ),
     )  # fmt: skip

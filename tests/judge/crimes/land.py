@@ -26,7 +26,7 @@ def _covered(outcome: Outcome, plan: Plan, mu: float) -> Plan:
     """The plan with so much compensation bought in the first quarter, at its price."""
     first = outcome.case.scenario.span.quarters[0]
     price = facts_of(outcome).price(BALANCE, first, outcome.case.scenario.land.balance_wan_per_mu)
-    trade = Trade(BALANCE, first, mu, float(price) * mu)
+    trade = Trade(BALANCE, first, mu, round(float(price) * mu, 4))
     return replace(plan, trades=(trade, *plan.trades))
 
 
@@ -122,7 +122,7 @@ def _with_trades(outcome: Outcome, old: Trade, *new: Trade) -> Plan:
 def _exhausting(outcome: Outcome) -> Iterator[Trade]:
     """Purchases of which every hundredth is needed in some quarter after."""
     span = outcome.case.scenario.span
-    for trade in outcome.plan.trades:
+    for trade in (x for x in outcome.plan.trades if x.kind == BALANCE):
         later = span.quarters[span.place(trade.quarter) - 1 :]
         if any(_left(outcome, BALANCE, word) < 0.01 for word in later):
             yield trade
@@ -145,7 +145,7 @@ def compensation_short_by_a_hundredth(outcome: Outcome) -> Iterator[Plan]:
 @crime("farmland_balance")
 def the_wrong_compensation_bought(outcome: Outcome) -> Iterator[Plan]:
     for trade in outcome.plan.trades:
-        yield _with_trades(outcome, trade, replace(trade, kind="占补水田"))
+        yield _with_trades(outcome, trade, replace(trade, kind="占补林地", cost_wan=0.0))
 
 
 @crime("farmland_balance")

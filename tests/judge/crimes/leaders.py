@@ -71,6 +71,17 @@ def _given(outcome: Outcome, lead: Lead, who: str) -> Plan:
     return _with_leads(outcome, instead(outcome.plan.leads, lead, new))
 
 
+def _exchanged(outcome: Outcome, lead: Lead, who: str) -> Iterator[Plan]:
+    """The lead given to another leader, for one of the other's own that may change hands."""
+    fixed, barred = _bound_pairs(outcome)
+    for other in outcome.plan.leads:
+        free = (other.project_id, who) not in fixed and (other.project_id, lead.leader_id) not in barred
+        if other.leader_id == who and free:
+            leads = instead(outcome.plan.leads, lead, lead_of(outcome, lead.project_id, who))
+            back = lead_of(outcome, other.project_id, lead.leader_id)
+            yield _with_leads(outcome, instead(leads, other, back))
+
+
 def _light(outcome: Outcome) -> list[Lead]:
     """Leads that nobody pinned, of leaders with more than their fewest."""
     fixed, _ = _bound_pairs(outcome)
@@ -128,11 +139,15 @@ def a_start_without_a_leader(outcome: Outcome) -> Iterator[Plan]:
 
 @crime("leader_hours")
 def a_leader_over_their_hours(outcome: Outcome) -> Iterator[Plan]:
-    """Leads are moved to one leader, within the count, until the hours do not suffice."""
+    """Leads are moved to one leader, the longest first, until the hours do not suffice."""
     _, barred = _bound_pairs(outcome)
     for who, desk in _desks(outcome).items():
         leads, left, places = outcome.plan.leads, desk.minutes, desk.places
-        for lead in _light(outcome):
+
+        def spent(lead: Lead, who: str = who) -> int:
+            return minutes_of(facts_of(outcome), replace(lead, leader_id=who))
+
+        for lead in sorted(_light(outcome), key=spent, reverse=True):
             if left < 0 or places == 0 or lead.leader_id == who or (lead.project_id, who) in barred:
                 continue
             new = lead_of(outcome, lead.project_id, who)
@@ -180,9 +195,11 @@ def a_leader_under_their_fewest(outcome: Outcome) -> Iterator[Plan]:
 @crime("pair_rules")
 def a_pair_that_the_ledger_forbids(outcome: Outcome) -> Iterator[Plan]:
     for row in facts_of(outcome).rows("pairs").values():
-        for lead in _light(outcome):
+        for lead in outcome.plan.leads:
             if row["rule"] == "禁止" and lead.project_id == row["project_id"]:
-                yield _given(outcome, lead, row["leader_id"])
+                if lead in _light(outcome):
+                    yield _given(outcome, lead, row["leader_id"])
+                yield from _exchanged(outcome, lead, row["leader_id"])
 
 
 @crime("pair_rules")

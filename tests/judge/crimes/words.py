@@ -34,6 +34,16 @@ def fit_overstated(outcome: Outcome) -> Iterator[Plan]:
     yield _claimed(outcome, "fit", outcome.plan.goal("fit").value + 1)
 
 
+@crime("fairness")
+def a_load_understated(outcome: Outcome) -> Iterator[Plan]:
+    yield _claimed(outcome, "fairness", round(outcome.plan.goal("fairness").value - 0.01, 2))
+
+
+@crime("weights")
+def a_weighted_sum_nobody_asked_for(outcome: Outcome) -> Iterator[Plan]:
+    yield replace(outcome.plan, mode="weights", weighted=Goal("weighted", 1.0, 1.0, 0.0))
+
+
 @crime("land_cost")
 def land_cost_understated(outcome: Outcome) -> Iterator[Plan]:
     yield _claimed(outcome, "land_cost", round(outcome.plan.goal("land_cost").value - 0.01, 4))

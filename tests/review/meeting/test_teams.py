@@ -4,9 +4,9 @@ import pandas as pd
 import pytest
 
 from tests.cases import make_case, make_scenario, toy_tables
-from zsyz_model.case import Case, LeaderRules, Pin, Scenario, Team
+from zsyz_model.case import Case, Lead, LeaderRules, Pin, Scenario, Team
 from zsyz_model.review.meeting.history import last_decisions
-from zsyz_model.review.meeting.teams import Named, named, team, teams
+from zsyz_model.review.meeting.teams import Named, led_teams, named, team, teams
 
 OFFICES = [
     {"department": "自然资源和规划局", "duties": ("用地报批", "规划许可")},
@@ -159,3 +159,24 @@ def test_teams_come_in_the_order_asked() -> None:
 def test_an_unknown_project_has_no_team() -> None:
     with pytest.raises(KeyError, match="P9"):
         team(county(), "P9")
+
+
+def test_a_plan_s_leader_heads_the_team_and_the_duty_unit_leads_it() -> None:
+    case = county(2, duty_unit="开发区管委会", first_contact="商务局")
+    titles = case.leaders["title"]
+    last = str(case.leaders.index[-1])
+
+    (found,) = led_teams(case, [Lead("P2", last, 2.0, 50, changed=True)])
+
+    assert found.commander == titles[last]
+    assert found.attracted_by == "开发区管委会"
+    assert found.departments == team(case, "P2").departments
+
+
+def test_without_a_duty_unit_the_first_contact_leads() -> None:
+    case = county(2, duty_unit=None, first_contact="商务局")
+
+    (found,) = led_teams(case, [Lead("P2", "L1", 2.0, 50, changed=False)])
+
+    assert found.attracted_by == "商务局"
+    assert led_teams(case, []) == ()

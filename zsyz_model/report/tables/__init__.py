@@ -8,7 +8,12 @@ import pandas as pd
 
 from zsyz_model.case import Outcome
 from zsyz_model.report.tables.carried import conversion_table, extra_table
-from zsyz_model.report.tables.decided import lead_table, start_table, unplaced_table
+from zsyz_model.report.tables.decided import (
+    lead_table,
+    start_table,
+    team_table,
+    unplaced_table,
+)
 from zsyz_model.report.tables.land import (
     cost_table,
     land_table,
@@ -16,6 +21,7 @@ from zsyz_model.report.tables.land import (
     supply_table,
     swap_words,
 )
+from zsyz_model.report.tables.money import capacity_table, loan_table
 from zsyz_model.report.tables.told import (
     admission_table,
     fault_table,
@@ -30,10 +36,13 @@ PLAN_TABLES: dict[str, Callable[[Outcome], pd.DataFrame]] = {
     "总览": overview_table,
     "开工计划": start_table,
     "包保分工": lead_table,
+    "一套班子": team_table,
     "用地平衡": land_table,
     "存量地块与腾挪": plot_table,
     "复垦与外购": supply_table,
     "费用": cost_table,
+    "资金落实": loan_table,
+    "园区容量": capacity_table,
     "未安排及理由": unplaced_table,
     "准入结果": admission_table,
     "评分": score_table,

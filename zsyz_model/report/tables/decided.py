@@ -95,6 +95,28 @@ def change_words(lead: Lead, current: str) -> str:
     return "沿用" if current else "新配"
 
 
+def team_table(outcome: Outcome) -> pd.DataFrame:
+    """一套班子: one row a project with a leader, and who stands beside the leader."""
+    case = outcome.case
+    posts = case.table("departments")["liaison_post"].dropna().to_dict()
+    return framed(
+        (
+            {
+                ID: team.project_id,
+                NAME: project_name(case, team.project_id),
+                "县级领导": team.commander,
+                "牵头单位": team.attracted_by,
+                "属地": team.town,
+                "职能部门": "、".join(team.departments),
+                "部门联络员": "、".join(f"{d}{posts[d]}" for d in team.departments if d in posts),
+                header("projects", "liaison"): team.liaison,
+            }
+            for team in outcome.teams
+        ),
+        (ID, NAME, "县级领导", "牵头单位", "属地", "职能部门", "部门联络员", header("projects", "liaison")),
+    )  # fmt: skip
+
+
 def unplaced_table(outcome: Outcome) -> pd.DataFrame:
     """One row a reason of every admitted project that does not start."""
     case, total = outcome.case, outcome.scores.total

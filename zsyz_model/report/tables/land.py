@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
-from zsyz_model.case import Case, Opening, Outcome, Swap
+from zsyz_model.case import Case, Opening, Outcome, Source, Swap, Trade
 from zsyz_model.report.tables.frames import QUARTER, SUM, framed
 from zsyz_model.report.words import field_of, header, place_words, project_words
 
 
 def land_table(outcome: Outcome) -> pd.DataFrame:
     """The land accounts by quarter and kind, cumulative since the first quarter."""
-    return framed(
-        (
-            {
-                QUARTER: flow.quarter,
-                header("quota", "quota_kind"): flow.kind,
-                "累计供应(亩)": flow.supplied_mu,
-                "累计使用(亩)": flow.used_mu,
-                "结余(亩)": flow.left_mu,
-            }
-            for flow in outcome.plan.land
-        ),
-        (QUARTER, header("quota", "quota_kind"), "累计供应(亩)", "累计使用(亩)", "结余(亩)"),
-    )
+    flows = outcome.plan.land
+    unit, apart = _units(flow.unit for flow in flows)
+    kind = header("quota", "quota_kind")
+    rows = (
+        (flow.quarter, flow.kind, *(flow.unit for _ in apart), flow.supplied_mu, flow.used_mu, flow.left_mu)
+        for flow in flows
+    )  # fmt: skip
+    amounts = (f"累计供应{unit}", f"累计使用{unit}", f"结余{unit}")
+    return framed(rows, (QUARTER, kind, *apart, *amounts))
+
+
+def _units(units: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """How amounts are headed: by (亩), or by a column of units when not all are in 亩."""
+    return ("(亩)", ()) if set(units) <= {"亩"} else ("", ("单位",))
 
 
 def plot_table(outcome: Outcome) -> pd.DataFrame:
@@ -80,32 +83,28 @@ def swap_words(case: Case, swap: Swap) -> str:
 
 
 def supply_table(outcome: Outcome) -> pd.DataFrame:
-    """Reclamation schemes launched and farmland-compensation quota bought."""
-    case = outcome.case
-    schemes = [
-        {
-            "事项": "启动复垦",
-            "对象": f"{x.scheme_id} {field_of(case, 'schemes', x.scheme_id, 'scheme_name')}".strip(),
-            QUARTER: x.quarter,
-            "可用季度": x.yields,
-            "数量(亩)": x.surplus_mu,
-            "费用(万元)": x.cost_wan,
-        }
+    """Reclamation schemes launched, compensation bought and surplus sold (at a negative cost)."""
+    case, trades = outcome.case, outcome.plan.trades
+    unit, apart = _units(trade.unit for trade in trades)
+    names = {
+        x.scheme_id: f"{x.scheme_id} {field_of(case, 'schemes', x.scheme_id, 'scheme_name')}".strip()
         for x in outcome.plan.schemes
-    ]
-    trades = [
-        {
-            "事项": "外购",
-            "对象": x.kind,
-            QUARTER: x.quarter,
-            "可用季度": x.quarter,
-            "数量(亩)": x.mu,
-            "费用(万元)": x.cost_wan,
-        }
-        for x in outcome.plan.trades
-    ]
-    columns = ("事项", "对象", QUARTER, "可用季度", "数量(亩)", "费用(万元)")
-    return framed((*schemes, *trades), columns)
+    }
+    launched = (
+        ("启动复垦", names[x.scheme_id], x.quarter, x.yields, *("亩" for _ in apart), x.surplus_mu, x.cost_wan)
+        for x in outcome.plan.schemes
+    )  # fmt: skip
+    traded = (
+        (_event(x), x.kind, x.quarter, x.quarter, *(x.unit for _ in apart), x.mu, x.cost_wan)
+        for x in trades
+    )
+    columns = ("事项", "对象", QUARTER, "可用季度", *apart, f"数量{unit}", "费用(万元)")
+    return framed((*launched, *traded), columns)
+
+
+def _event(trade: Trade) -> str:
+    """Whether something is bought or sold."""
+    return "出售" if trade.kind == Source.LINKAGE.value else "外购"
 
 
 def cost_table(outcome: Outcome) -> pd.DataFrame:

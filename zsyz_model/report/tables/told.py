@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from zsyz_model.case import Outcome, Refusal
+from zsyz_model.case import Goal, Outcome, Plan, Refusal
 from zsyz_model.findings import Finding
 from zsyz_model.report.tables.frames import ID, NAME, TOTAL
+from zsyz_model.report.tables.money import money_notes
 from zsyz_model.report.words import (
     goal_words,
     header,
@@ -54,10 +55,22 @@ def overview_table(outcome: Outcome) -> pd.DataFrame:
         "更换包保领导(个)": sum(lead.changed for lead in plan.leads),
     }
     rows = [(name, value, None, None) for name, value in lines.items()]
-    goals = [(f"目标：{goal_words(g.name)}", g.value, g.bound, g.gap) for g in plan.goals]
+    goals = [_goal_row(plan, goal) for goal in (*plan.goals, *_sum_of(plan))]
     gap = [("最大相对差距", plan.gap, None, plan.gap)]
     columns = ["事项", "内容", "已证明的界限", "相对差距"]
     return pd.DataFrame([*rows, *goals, *gap], columns=columns, dtype=object)
+
+
+def _sum_of(plan: Plan) -> tuple[Goal, ...]:
+    return () if plan.weighted is None else (plan.weighted,)
+
+
+def _goal_row(plan: Plan, goal: Goal) -> tuple[str, float, float | None, float | None]:
+    """A goal's line; where weights were asked for, only their sum has a bound to speak of."""
+    told = f"目标：{goal_words(goal.name)}"
+    if plan.weighted is not None and goal is not plan.weighted:
+        return told, goal.value, None, None
+    return told, goal.value, goal.bound, goal.gap
 
 
 def admission_table(outcome: Outcome) -> pd.DataFrame:
@@ -155,9 +168,10 @@ def table_notes(outcome: Outcome) -> Mapping[str, str]:
     return {
         "开工计划": f"计划期内开工 {len(plan.starts)} 个项目",
         "包保分工": f"{len({x.leader_id for x in plan.leads})} 名领导包保 {len(plan.leads)} 个项目",
-        "用地平衡": "自计划期首季累计；占补数量单独记账，不与用地指标相加",
+        "一套班子": "“四个一”：一个项目、一名县级领导、一套班子；空格为待定",
+        "用地平衡": "自计划期首季累计；占补各账单独记账，不与用地指标相加",
         "存量地块与腾挪": f"启用地块 {len(plan.plots)} 宗，腾挪归还 {len(plan.swaps)} 笔",
-        "复垦与外购": f"启动复垦 {len(plan.schemes)} 个，外购 {len(plan.trades)} 笔",
+        "复垦与外购": f"启动复垦 {len(plan.schemes)} 个，外购与出售 {len(plan.trades)} 笔",
         "费用": "各项相加等于合计；预算为台账“预算”工作表所列",
         "未安排及理由": f"准入而未安排开工 {len(plan.unplaced)} 个项目，一个项目可有多条理由",
         "准入结果": (
@@ -170,4 +184,4 @@ def table_notes(outcome: Outcome) -> Mapping[str, str]:
         "换算记录": "台账中取值与原文不同的每一格：原文、取值、单位、规则和单位的依据",
         "台账附加列": "台账中数据字典没有的列，按原文带出，不参与计算",
         "判定": verdict_words(outcome),
-    } | {"总览": f"{header('projects', 'project_id')}始终与{header('projects', 'name')}同列"}
+    } | money_notes(outcome) | {"总览": f"{header('projects', 'project_id')}始终与{header('projects', 'name')}同列"}

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from zsyz_model.case import Case, Team
+from zsyz_model.case import Case, Lead, Team
 from zsyz_model.review.derived import words_in
 from zsyz_model.review.gates import INDUSTRIAL
 from zsyz_model.review.meeting.history import Decision, last_decisions
@@ -95,6 +95,20 @@ def teams(case: Case, project_ids: Iterable[str]) -> tuple[Team, ...]:
             )
         )
     return tuple(made)
+
+
+def led_teams(case: Case, leads: Iterable[Lead]) -> tuple[Team, ...]:
+    """The teams of a plan's projects: its leader at the head, the leading unit before the first contact."""
+    by_project = {lead.project_id: lead.leader_id for lead in leads}
+    titles = case.leaders["title"].to_dict()
+    return tuple(
+        replace(
+            found,
+            commander=str(titles.get(by_project[found.project_id], by_project[found.project_id])),
+            attracted_by=_word(_project(case, found.project_id), "duty_unit") or found.attracted_by,
+        )
+        for found in teams(case, sorted(by_project))
+    )
 
 
 def named(case: Case, project_id: str, decision: Decision | None) -> Named:
