@@ -71,3 +71,11 @@ def test_each_goal_stands_once() -> None:
     assert after("a_goal_that_is_not_there", check_form) == [("fit", FIVE)]
     assert after("a_goal_with_two_values", check_form) == [("fit", FIVE)]
     assert said(check_form, facts(strange)) == [("beauty", FIVE)]
+
+
+def test_a_weighted_sum_has_its_form_too() -> None:
+    strange = replace(PLAN, weighted=Goal("weighted", math.nan, 1.0, 0.0))
+
+    assert said(check_form, facts(strange)) == [
+        ("weighted/value", "nan 不是这一项应有的数或文字")
+    ]

@@ -9,7 +9,7 @@ from fractions import Fraction
 import pytest
 
 from tests.judge.asking import PLAN, after, facts, said, start, wishes
-from zsyz_model.case import GoalRules, Plan, Status
+from zsyz_model.case import Goal, GoalRules, Plan, Scenario, Status
 from zsyz_model.judge import goals
 
 
@@ -105,3 +105,75 @@ def test_a_bound_that_was_never_found_is_told_as_it_is() -> None:
     assert said(goals.check_proof, facts(replace(plan, status=Status.OPTIMAL))) == [
         ("OPTIMAL", "称为已证明最优，但差距 inf 大于允许的 0.0001")
     ]
+
+
+def tolerant(**shares: float) -> Scenario:
+    return replace(wishes(), goals=GoalRules(tolerance=shares))
+
+
+def test_what_a_tolerance_gave_away_is_no_missing_proof() -> None:
+    """A gap of 0.1 of 2018 万元: 0.09 of it is tolerated, or all."""
+    plan = bounded(1816.2, 0.1, Status.OPTIMAL)
+
+    assert said(goals.check_proof, facts(plan, tolerant(land_cost=0.1))) == []
+    [(subject, fact)] = said(goals.check_proof, facts(plan, tolerant(land_cost=0.09)))
+    assert subject == "OPTIMAL"
+    assert fact.startswith("称为已证明最优，但差距 0.1 大于允许的 0.09010")
+    assert said(goals.check_proof, facts(plan, tolerant(merit=0.1))) != []
+
+
+def test_a_tolerance_excuses_no_bound_that_was_never_found() -> None:
+    plan = bounded(-math.inf, math.inf, Status.OPTIMAL)
+
+    assert said(goals.check_proof, facts(plan, tolerant(land_cost=0.5))) != []
+
+
+WEIGHTS = {"missed_targets": 2.0, "merit": 1.0, "fit": 0.1, "fairness": 0.6, "land_cost": 0.01}
+
+
+def weighed(value: float, bound: float, gap: float = 0.0) -> tuple[Plan, Scenario]:
+    """The county's plan as if it had been asked for by weights."""
+    told = replace(PLAN, mode="weights", weighted=Goal("weighted", value, bound, gap))
+    return told, replace(wishes(), goals=GoalRules(weights=WEIGHTS))
+
+
+def test_a_weighted_sum_is_recomputed_with_the_load_unrounded() -> None:
+    """−2 + 792.912 + 69.5 − 0.6 × 83.333… − 20.18 = 790.232."""
+    seen = facts(*weighed(790.232, 790.232))
+
+    assert goals.weighted_sum(seen) == Fraction("790.232")
+    assert said(goals.check_weights, seen) == []
+    assert said(goals.check_proof, seen) == []
+
+
+def test_a_weighted_sum_that_is_claimed_and_not_had_is_named() -> None:
+    assert said(goals.check_weights, facts(*weighed(790.24, 790.24))) == [
+        ("weighted", "方案称加权和 790.24，实为 790.232")
+    ]
+
+
+def test_a_weighted_sum_stands_where_it_was_asked_for_and_nowhere_else() -> None:
+    plan, scenario = weighed(790.232, 790.232)
+
+    assert after("a_weighted_sum_nobody_asked_for", goals.check_weights) == [
+        ("weighted", "情景没有填写目标权重，方案却称加权求解")
+    ]
+    assert said(goals.check_weights, facts(scenario=scenario)) == [
+        ("weighted", "情景填写了目标权重，方案却没有加权和")
+    ]
+    assert said(goals.check_weights, facts(replace(plan, mode="tiers"), scenario)) != []
+
+
+def test_the_proof_of_a_weighted_plan_is_that_of_its_sum() -> None:
+    """Single goals were not asked for: their gaps may be what they are."""
+    plan, scenario = weighed(790.232, 790.232)
+    wide = bounded(1816.2, 0.1, Status.OPTIMAL)
+    loose, _ = weighed(790.232, 798.13432, 0.01)
+    wrong, _ = weighed(790.232, 790.0, 0.0)
+
+    assert said(goals.check_proof, facts(replace(plan, goals=wide.goals), scenario)) == []
+    [(subject, fact)] = said(goals.check_proof, facts(loose, scenario))
+    assert (subject, fact) == ("OPTIMAL", "称为已证明最优，但差距 0.01 大于允许的 0.0001")
+    assert said(goals.check_proof, facts(wrong, scenario))[0] == (
+        "weighted", "weighted：界 790 越过了值 790.232",
+    )  # fmt: skip

@@ -154,3 +154,44 @@ def test_the_watch_hears_every_tier_in_the_planner_s_words() -> None:
     ]  # fmt: skip
     assert [share for _, share in heard] == sorted(share for _, share in heard)
     assert all(0 <= share <= 1 for _, share in heard)
+
+
+def tolerant(**shares: float) -> Plan:
+    """The toy county in which goals may lose a share of their best."""
+    return plan_of(toy(make_scenario(solver=EXACT, goals=GoalRules(tolerance=shares))))
+
+
+def test_a_tolerance_is_room_for_the_goals_after_it_and_no_missing_proof() -> None:
+    """A start of P2 or P5 in a later quarter saves money: up to a tenth of merit goes for it."""
+    strict, loose = plan_of(toy()), tolerant(merit=0.1)
+
+    merit = loose.goal("merit")
+    assert merit.bound == strict.goal("merit").value
+    assert 0.9 * merit.bound <= merit.value < merit.bound
+    assert merit.gap == pytest.approx((merit.bound - merit.value) / merit.value)
+    assert goals_of(loose)["land_cost"] < goals_of(strict)["land_cost"]
+    assert loose.status is Status.OPTIMAL
+    assert loose.gap == merit.gap
+
+
+def test_what_later_goals_do_not_need_is_given_back() -> None:
+    """No later goal of the leaders gains by less fit than 400: ties may not throw it away."""
+    order = ("missed_targets", "merit", "land_cost", "fairness", "fit")
+    last = GoalRules(order=order, tolerance={"fit": 0.9, "land_cost": 0.9, "merit": 0.0})
+
+    plan = plan_of(toy(make_scenario(solver=EXACT, goals=last)))
+
+    assert plan.goal("fit").gap == 0
+    assert goals_of(plan)["land_cost"] == 1501
+
+
+def test_a_tolerance_of_fit_buys_fairness() -> None:
+    strict, loose = plan_of(toy()), tolerant(fit=0.1)
+
+    assert goals_of(loose)["fairness"] < goals_of(strict)["fairness"]
+    assert goals_of(loose)["fit"] >= 0.9 * goals_of(strict)["fit"]
+    assert goals_of(loose)["merit"] == goals_of(strict)["merit"]
+
+
+def test_no_tolerance_changes_nothing() -> None:
+    assert document(tolerant(merit=0.0, fit=0.0)) == document(plan_of(toy()))

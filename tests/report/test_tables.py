@@ -5,7 +5,7 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from zsyz_model.case import Cost, LandSource, Outcome, Team, Unplaced
+from zsyz_model.case import Cost, Goal, LandSource, Outcome, Team, Unplaced
 from zsyz_model.report.tables import PLAN_TABLES, plan_tables, swap_words, table_notes
 from zsyz_model.tables import TABLES
 
@@ -131,3 +131,14 @@ def test_beside_each_leader_stands_a_team_with_the_departments_liaisons(small: O
     shown = table[["县级领导", "牵头单位", "属地", "职能部门"]].to_numpy().tolist()
     assert shown == [["县长", "开发区管委会", "城关镇", "自然资源局、发改局"]]
     assert plan_tables(small)["一套班子"].empty
+
+
+def test_with_weights_only_their_sum_has_a_bound(small: Outcome) -> None:
+    sum_ = Goal("weighted", 300.5, 301.0, 0.0017)
+    plan = dataclasses.replace(small.plan, mode="weights", weighted=sum_)
+
+    told = plan_tables(small.with_plan(plan))["总览"].set_index("事项")
+
+    assert list(told.loc["目标：加权和"]) == [300.5, 301.0, 0.0017]
+    assert list(told.loc["目标：开工价值(分)"]) == [150.25, None, None]
+    assert told.loc["最大相对差距", "内容"] == 0.0017

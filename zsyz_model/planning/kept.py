@@ -50,13 +50,13 @@ def count_changes(
     return lost + sum(leads.get(p) != who for p, who in kept.leads.items())
 
 
-def limit_kept_starts(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
+def keep_starts(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """kept_plan for the land half alone: promised starts that change, at most so many."""
     if numbers.kept is not None:
         _limit(problem, numbers.kept, len(numbers.kept.starts), _kept_starts(numbers, made))
 
 
-def limit_kept_leads(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
+def keep_leads(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """kept_plan for the leader half alone: promised leaders who change, at most so many."""
     if numbers.kept is not None:
         _limit(problem, numbers.kept, len(numbers.kept.leads), _kept_leads(numbers, made))

@@ -92,7 +92,7 @@ def compose(numbers: Numbers, half: Half = Half.JOINT, *, tight: bool = True) ->
         made = replace(made, lead=leaders.add_lead(problem, numbers))
         limits += LEADER_LIMITS
     limits += {
-        Half.LAND: (kept.limit_kept_starts,), Half.LEADERS: (kept.limit_kept_leads,), Half.JOINT: COUPLING,
+        Half.LAND: (kept.keep_starts,), Half.LEADERS: (kept.keep_leads,), Half.JOINT: COUPLING,
     }[half]  # fmt: skip
     for limit in limits:
         limit(problem, numbers, made)
