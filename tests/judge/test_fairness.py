@@ -17,9 +17,7 @@ def with_hours(**hours: float) -> Facts:
     table = outcome.case.leaders.copy()
     for who, value in hours.items():
         table.loc[who, "hours"] = value
-    ledger = replace(
-        outcome.case.ledger, tables={**outcome.case.ledger.tables, "leaders": table}
-    )
+    ledger = replace(outcome.case.ledger, tables={**outcome.case.ledger.tables, "leaders": table})
     case = replace(outcome.case, ledger=ledger)
     return Facts(case, outcome.admission, outcome.scores, outcome.plan)
 

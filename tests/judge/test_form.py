@@ -76,6 +76,4 @@ def test_each_goal_stands_once() -> None:
 def test_a_weighted_sum_has_its_form_too() -> None:
     strange = replace(PLAN, weighted=Goal("weighted", math.nan, 1.0, 0.0))
 
-    assert said(check_form, facts(strange)) == [
-        ("weighted/value", "nan 不是这一项应有的数或文字")
-    ]
+    assert said(check_form, facts(strange)) == [("weighted/value", "nan 不是这一项应有的数或文字")]

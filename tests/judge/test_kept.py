@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -60,7 +61,7 @@ def test_changes_that_are_concealed_are_named() -> None:
 
 
 @pytest.mark.parametrize("changed", [{"quarter": "2027Q4"}, {"site": "J1"}])
-def test_a_start_elsewhere_or_at_another_time_is_changed(changed: dict[str, str]) -> None:
+def test_a_start_elsewhere_or_at_another_time_is_changed(changed: dict[str, Any]) -> None:
     [old] = [s for s in OUTCOME.plan.starts if s.project_id == "P01"]
     plan = replace(OUTCOME.plan, starts=instead(OUTCOME.plan.starts, old, replace(old, **changed)))
 
@@ -88,5 +89,9 @@ def test_what_has_begun_or_is_finished_is_no_promise_any_more() -> None:
     )
 
     assert said(replace(OUTCOME.plan, changes=3), Kept(earlier, 0)) == [
-        ("kept_plan", "PX 的开工", "变动 3 项（PX 的开工、P12 的包保领导、PX 的包保领导），允许 0 项")
+        (
+            "kept_plan",
+            "PX 的开工",
+            "变动 3 项（PX 的开工、P12 的包保领导、PX 的包保领导），允许 0 项",
+        )
     ]

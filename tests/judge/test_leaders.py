@@ -112,7 +112,9 @@ def test_a_leader_a_minute_over_their_hours_is_named() -> None:
     new = replace(old, leader_id="L2", hours=1.8333)
     plan = replace(PLAN, leads=tuple(new if x is old else x for x in PLAN.leads))
 
-    assert said(leaders.check_leader_hours, facts(plan)) == [("L2", "每周需 7.66667 小时，可用 7 小时")]
+    assert said(leaders.check_leader_hours, facts(plan)) == [
+        ("L2", "每周需 7.66667 小时，可用 7 小时")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,9 @@ class Side:
 
 
 def best(
-    numbers: Numbers, order: tuple[str, ...] = ORDER, weights: Mapping[str, float] = MappingProxyType({})
+    numbers: Numbers,
+    order: tuple[str, ...] = ORDER,
+    weights: Mapping[str, float] = MappingProxyType({}),
 ) -> Best | None:
     """The goals of the best plan in the given order of goals, or None when there is no plan.
 
@@ -85,7 +87,9 @@ def best(
             fits[began, changes] = best_led(numbers, began, order, weights, changes)
         if (led := fits[began, changes]) is not None:
             free = -most_earned(numbers)
-            hope = Best(missed(numbers, starts), merit(numbers, starts), led.fit, free, starts, led.loads)
+            hope = Best(
+                missed(numbers, starts), merit(numbers, starts), led.fit, free, starts, led.loads
+            )
             hopes.append((_key(hope, order, weights), hope))
     found: tuple[tuple[Any, ...], Best] | None = None
     for key, hope in sorted(hopes, key=lambda pair: pair[0]):

@@ -69,7 +69,11 @@ def test_leader_goals_and_missed_targets_are_asked_for_without_a_gap() -> None:
         name: limits_of(name, scenario, Clock(60)) for name in (*asking.GOALS, "ties", "weights")
     }
 
-    assert {name for name, found in limits.items() if found.gap} == {"merit", "land_cost", "weights"}
+    assert {name for name, found in limits.items() if found.gap} == {
+        "merit",
+        "land_cost",
+        "weights",
+    }
     assert limits["merit"].gap_abs == 0.0005
     assert (limits["merit"].nodes, limits["ties"].nodes) == (77, asking.TIE_NODES)
 

@@ -13,10 +13,10 @@ from tests.oracles.enumerate_plans import best
 from tests.planning.test_differential import ONE
 from tests.planning.toys import hear_nothing
 from zsyz_model.case import GoalRules, Scenario, SolverRules
-from zsyz_model.planning import asking, fairness
+from zsyz_model.planning import fairness
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.fairness import Fair, share_fairly
-from zsyz_model.planning.model import Half, compose
+from zsyz_model.planning.model import Half, compose, goal
 from zsyz_model.planning.numbers import Leader, Numbers, Pair
 from zsyz_model.planning.tiers import Tiered, solve_tiers
 from zsyz_model.solver import Limits, solve
@@ -65,9 +65,9 @@ def test_loads_are_levelled_down_to_the_last_leader() -> None:
 
 
 def test_the_goal_is_the_largest_load_in_percent_and_proven() -> None:
-    [goal] = [part.goals["fairness"] for part in solved(county()) if "fairness" in part.goals]
+    [told] = [part.goals["fairness"] for part in solved(county()) if "fairness" in part.goals]
 
-    assert (goal.value, goal.bound, goal.gap) == (40.0, 40.0, 0.0)
+    assert (told.value, told.bound, told.gap) == (40.0, 40.0, 0.0)
     assert solved(county())[-1].levels == (3, 3)
 
 
@@ -82,7 +82,11 @@ def test_fairness_before_fit_gives_fit_away() -> None:
     liked = {(p, "K"): 51 for p in ("A", "B", "C")}
     order = ("missed_targets", "merit", "fairness", "fit", "land_cost")
 
-    assert loads(county(fit=liked), order=order) == [Fraction(2, 5), Fraction(2, 5), Fraction(11, 30)]
+    assert loads(county(fit=liked), order=order) == [
+        Fraction(2, 5),
+        Fraction(2, 5),
+        Fraction(11, 30),
+    ]
 
 
 def test_a_leader_without_hours_leads_only_what_takes_no_time() -> None:
@@ -158,7 +162,7 @@ def test_a_clock_stop_is_no_proof_and_not_repeatable() -> None:
 def test_pairs_that_the_fit_rules_out_leave_the_problem() -> None:
     liked = {(p, "K"): 51 for p in ("A", "B", "C")}
     model = compose(county(fit=liked), Half.LEADERS)
-    model.problem.setObjective(asking.goal(model, "fit"))
+    model.problem.setObjective(goal(model, "fit"))
     answer = solve(model.problem, Limits(gap_abs=0.5))
 
     fair = share_fairly(model, {"fit": -253.0 + 0.01}, answer.values, asked(), Clock(60))

@@ -12,9 +12,7 @@ from zsyz_model.planning.loads import below, has, in_percent, largest, loads_of,
 from zsyz_model.planning.numbers import Leader, Pair
 
 LEADER = Leader("L", 300, 0, 2)
-PAIRS = tuple(
-    Pair(p, "L", minutes, 0, False) for p, minutes in (("A", 60), ("B", 90), ("C", 200))
-)
+PAIRS = tuple(Pair(p, "L", minutes, 0, False) for p, minutes in (("A", 60), ("B", 90), ("C", 200)))
 
 
 def in_minutes(sums: int) -> list[int]:

@@ -74,7 +74,9 @@ class GoalRules:
     """The tiers, first matters most; merit = score × (投资/亿元)^power × discount^(t−1)."""
 
     order: tuple[str, ...] = rule(
-        ("missed_targets", "merit", "fit", "fairness", "land_cost"), "目标先后", source="docs/model.md"
+        ("missed_targets", "merit", "fit", "fairness", "land_cost"),
+        "目标先后",
+        source="docs/model.md",
     )
     tolerance: Mapping[str, float] = rule(
         {}, "各目标可以让出的比例（相对其最优值，未写的为 0）", source="建模约定"

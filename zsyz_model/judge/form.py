@@ -11,7 +11,18 @@ from zsyz_model.findings import Finding
 from zsyz_model.judge.facts import Facts, fault, repeated
 
 GOALS = ("missed_targets", "merit", "fit", "fairness", "land_cost")
-RECORDS = ("goals", "starts", "leads", "land", "schemes", "plots", "swaps", "trades", "costs", "loans")
+RECORDS = (
+    "goals",
+    "starts",
+    "leads",
+    "land",
+    "schemes",
+    "plots",
+    "swaps",
+    "trades",
+    "costs",
+    "loans",
+)
 KINDS: dict[str, type | tuple[type, ...]] = {
     "float": (int, float),
     "int": int,

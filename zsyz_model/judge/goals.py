@@ -95,10 +95,14 @@ def check_weights(facts: Facts) -> Iterator[Finding]:
     """A plan has a weighted sum exactly when weights were asked for, and it is that sum."""
     plan, asked = facts.plan, facts.case.scenario.goals.weighted
     if (plan.weighted is not None) != asked or (plan.mode == "weights") != asked:
-        fact = "情景填写了目标权重，方案却没有加权和" if asked else "情景没有填写目标权重，方案却称加权求解"
+        fact = (
+            "情景填写了目标权重，方案却没有加权和"
+            if asked
+            else "情景没有填写目标权重，方案却称加权求解"
+        )
         yield fault("weights", "weighted", fact)
     elif plan.weighted is not None:
         claimed, true = exact(plan.weighted.value), weighted_sum(facts)
-        if abs(claimed - true) > ARITHMETIC * max(1, abs(true)):
+        if abs(claimed - true) > ARITHMETIC * max(Fraction(1), abs(true)):
             fact = f"方案称加权和 {float(claimed):g}，实为 {float(true):g}"
             yield fault("weights", "weighted", fact)

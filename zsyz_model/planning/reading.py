@@ -33,10 +33,9 @@ def read_numbers(
     waiting = [
         row for row in led if row["stage"] not in RUNNING and row["project_id"] not in holders
     ]
-    total, promised = scores.total, promises.starts if promises else {}
     return Numbers(
         horizon=span,
-        candidates=tuple(_candidate(case, float(total[row["project_id"]]), row, promised) for row in waiting),
+        candidates=_candidates(case, scores, waiting, promises),
         plots=tuple(_plot(case, row) for row in rows_of(case.table("plots")).values()),
         schemes=tuple(_scheme(span, row) for row in rows_of(case.table("schemes")).values()),
         leaders=tuple(read_leader(case, row) for row in rows_of(case.leaders).values()),
@@ -73,6 +72,15 @@ def merit_milli(total: float, invest_wan: float, power: float, discount: float, 
     weight = {0.0: Decimal(1), 0.5: invest.sqrt(), 1.0: invest}[power]
     worth = Decimal(str(total)) * weight * Decimal(str(discount)) ** (t - 1) * 1000
     return int(worth.quantize(Decimal(1), ROUND_HALF_EVEN))
+
+
+def _candidates(
+    case: Case, scores: Scores, waiting: list[Row], promises: Promises | None
+) -> tuple[Candidate, ...]:
+    total, promised = scores.total, promises.starts if promises else {}
+    return tuple(
+        _candidate(case, float(total[row["project_id"]]), row, promised) for row in waiting
+    )
 
 
 def _candidate(
@@ -153,9 +161,7 @@ def _worth_trying(window: _Window, plot: str, ready: str, site: str, t: int) -> 
     return _first_of_years(span, window(plot, span.place(ready)), t if site == plot else 0)
 
 
-def _first_of_years(
-    span: Horizon, quarters: tuple[int, ...], promised: int = 0
-) -> tuple[int, ...]:
+def _first_of_years(span: Horizon, quarters: tuple[int, ...], promised: int = 0) -> tuple[int, ...]:
     """The first of the quarters in each year.
 
     On a plot nothing is gained by starting later within a year: supply only grows, merit

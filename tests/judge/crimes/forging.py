@@ -89,7 +89,9 @@ def honest(outcome: Outcome, plan: Plan) -> Plan:
         "missed_targets": float(missed_targets(facts)),
         "merit": float(sum(merit_of(facts, s) for s in known)),
         "fit": float(sum(fit_of(facts, x) for x in leads)),
-        "fairness": float(in_percent(largest_load(facts_of(outcome, replace(plan, leads=tuple(leads)))))),
+        "fairness": float(
+            in_percent(largest_load(facts_of(outcome, replace(plan, leads=tuple(leads)))))
+        ),
         "land_cost": float(sum(costs.values())),
     }
     starting = {start.project_id for start in plan.starts}

@@ -75,7 +75,10 @@ def _exchanged(outcome: Outcome, lead: Lead, who: str) -> Iterator[Plan]:
     """The lead given to another leader, for one of the other's own that may change hands."""
     fixed, barred = _bound_pairs(outcome)
     for other in outcome.plan.leads:
-        free = (other.project_id, who) not in fixed and (other.project_id, lead.leader_id) not in barred
+        free = (other.project_id, who) not in fixed and (
+            other.project_id,
+            lead.leader_id,
+        ) not in barred
         if other.leader_id == who and free:
             leads = instead(outcome.plan.leads, lead, lead_of(outcome, lead.project_id, who))
             back = lead_of(outcome, other.project_id, lead.leader_id)
