@@ -27,6 +27,11 @@ from zsyz_model.watch import watching
 
 UNUSABLE = "资料有误，未形成方案；见上方发现清单"
 CENT = 0.005
+_LEFT = (
+    "<style>.zsyz th,.zsyz td{text-align:left!important;vertical-align:top}"
+    ".zsyz td.number{text-align:right!important}</style>"
+)
+"""Notebooks push all cells to the right, which is for numbers only."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -111,7 +116,7 @@ def findings_page(title: str, findings: Iterable[Finding]) -> HTML:
 def page_of(body: str) -> HTML:
     """The table one heading lower: the notebook's own headings stand above it."""
     body = body.replace("<h2>", "<h3>", 1).replace("</h2>", "</h3>", 1)
-    return HTML(body)  # type: ignore[no-untyped-call]
+    return HTML(f'<div class="zsyz">{_LEFT}{body}</div>')  # type: ignore[no-untyped-call]
 
 
 def picture_of(data: bytes, words: str) -> Image:
