@@ -52,9 +52,10 @@ def _model(question: Flat) -> Any:
             low[own], high[own], coords=[index], name=name, integer=name == "whole"
         )
         blocks.append((own, index, x))
-    model.add_objective(
-        sum((x * xr.DataArray(cost[own], coords=[index])).sum() for own, index, x in blocks)
+    total: Any = sum(
+        (x * xr.DataArray(cost[own], coords=[index])).sum() for own, index, x in blocks
     )
+    model.add_objective(total)
     _add_rows(model, question, blocks)
     return model
 
