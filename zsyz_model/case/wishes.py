@@ -17,6 +17,9 @@ from zsyz_model.case.quarters import Horizon
 T = TypeVar("T")
 OPEN = "待核实"
 CONFIRMED = "confirmed"
+PRIORITY, PASS, BELOW = MARKS = ("优先", "达标", "未达标")
+"""What a total reaches, the best first."""
+PASS_LINE, PRIORITY_LINE = "及格线", "优先线"
 
 
 def rule(default: T, title: str, unit: str = "", source: str = "", status: str = OPEN) -> T:
@@ -56,6 +59,12 @@ class ScoringRules:
     trim: float = rule(0.2, "截尾平均两端各去掉的比例", source="建模约定")
     pass_mark: float = rule(60.0, "及格线", unit="分", source="建模约定")
     priority_mark: float = rule(80.0, "优先线", unit="分", source="建模约定")
+
+    def mark_of(self, total: float) -> str:
+        """The mark that a total reaches, one of MARKS."""
+        if total >= self.priority_mark:
+            return PRIORITY
+        return PASS if total >= self.pass_mark else BELOW
 
 
 @dataclass(frozen=True, slots=True)
