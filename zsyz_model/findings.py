@@ -197,3 +197,10 @@ class HeldError(ZsyzError):
     """Another batch holds the folder (exit code 3)."""
 
     exit_code = 3
+
+
+def cannot_write(name: str, what: str, error: OSError) -> InputError:
+    """The error for a file or folder that the system does not let us write (F12)."""
+    fact = f"写不进{what}（{type(error).__name__}）"
+    advice = "关闭已打开的同名文件，或换一个能写的文件夹"
+    return InputError(Finding("F12", fact, advice, Severity.REFUSED, Place(name)))

@@ -11,7 +11,14 @@ from zsyz_model.explain import explain_unplaced
 from zsyz_model.judge import judge
 from zsyz_model.ledger import read_ledger
 from zsyz_model.planning import plan
-from zsyz_model.review import check_scores, joint_review, led_teams, score, screen
+from zsyz_model.review import (
+    basis_of,
+    check_scores,
+    joint_review,
+    led_teams,
+    scores_of,
+    screen,
+)  # fmt: skip
 from zsyz_model.scenario import apply_changes, read_scenario
 from zsyz_model.validate import check_sums, validate
 
@@ -31,9 +38,10 @@ def read_case(path: Path) -> Case:
 def admit(case: Case) -> tuple[Case, Admission, Scores]:
     """Joint review: who is kept and what each is worth; the case with what was found on the way."""
     admission = screen(case)
-    found = (*check_sums(case, admission), *check_scores(case, admission))
+    basis = basis_of(case, admission)
+    found = (*check_sums(case, admission), *check_scores(case, basis))
     told = tuple(dict.fromkeys((*case.findings, *found)))
-    return replace(case, findings=told), admission, score(case, admission)
+    return replace(case, findings=told), admission, scores_of(basis)
 
 
 def review(case: Case) -> JointReview:

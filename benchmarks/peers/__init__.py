@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from benchmarks import ours
-from benchmarks.peers import straight
+from benchmarks.peers import cpsat, straight, with_linopy
 from benchmarks.question import Solved, Stop, Weights
 from zsyz_model.planning.numbers import Numbers
 
@@ -19,6 +19,8 @@ TIERS = "zsyz tiers"
 PEERS: dict[str, Competitor] = {
     "pulp+cbc": straight.with_cbc,
     "pulp+highs": straight.with_highs,
+    "cp-sat": cpsat.with_cpsat,
+    "linopy+highs": with_linopy.with_linopy,
 }
 """Every peer answers the weighted question; an import inside the function keeps extras optional."""
 

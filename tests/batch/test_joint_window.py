@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+from IPython.display import Image
 
 from tests.batch.county import write_county
 from zsyz_model.batch.joint_window import JointWindow, check_review, open_joint_review
@@ -21,6 +22,9 @@ def test_every_table_and_chart_is_shown(tmp_path: Path) -> None:
     assert "联审总览" in window.overview().data
     assert all(title in window.table(title).data for title in REVIEW_TABLES)
     assert all(window.chart(stem).data.startswith(b"\x89PNG") for stem in REVIEW_CHARTS)
+    picture = window.chart("ranking")
+    assert isinstance(picture, Image)
+    assert "第一" in picture.alt
     assert "数据与打分核查" in window.data().data
     assert window.loose_ends() == []
     assert window.finish().endswith(SENTINEL)

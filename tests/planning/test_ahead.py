@@ -39,7 +39,7 @@ PADDY = Cover("占补水田", "paddy", "亩", 100, {"P": 3}, (0, 1, 0), (300, 25
 def reached(numbers: Numbers) -> tuple[int, int] | None:
     """Merit in thousandths and land cost in yuan of the best plan."""
     found = best(numbers)
-    return found and (found.merit_milli, found.cost_yuan)
+    return None if found is None else (found.merit_milli, found.cost_yuan)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from zsyz_model.review.asked import (
     number,
     one_of,
     plain,
-    raise_intensity,
+    raise_amount_per_mu,
 )
 
 
@@ -38,9 +38,17 @@ def test_advice_is_worked_out_from_the_numbers() -> None:
     assert plain("不变")(Asked(case, {}, "甲", ())) == "不变"
     assert add_money("总投资")(Asked(case, {}, 2800.0, 10000.0)) == "总投资再增加 7200 万元即达门槛"
     facts = {"fixed_wan": 8533.0, "land_mu": 100.0}
-    assert raise_intensity(Asked(case, facts, 85.33, 100.0)) == (
+    more = raise_amount_per_mu("固定资产投资", "fixed_wan")
+    assert more(Asked(case, facts, 85.33, 100.0)) == (
         "固定资产投资再增加 1467 万元，或把用地压缩到 85.33 亩以内"
     )
+
+
+def test_nothing_at_all_is_not_enough_for_any_land() -> None:
+    facts = {"tax_wan": 0.0, "land_mu": 100.0}
+    advice = raise_amount_per_mu("年税收", "tax_wan")(Asked(toy_case(), facts, 0.0, 8.0))
+
+    assert advice == "年税收再增加 800 万元"
 
 
 def test_advice_for_a_chemical_project_names_the_parks_of_the_county() -> None:

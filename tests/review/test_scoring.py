@@ -9,12 +9,9 @@ from hypothesis import strategies as st
 
 from tests.cases import make_case, make_scenario, place, toy_case, toy_tables
 from zsyz_model.case import Admission, Case, Scenario, Scores, ScoringRules
-from zsyz_model.findings import InputError, Severity
+from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.review.criteria import CRITERIA, Criterion
-from zsyz_model.review.scoring import (
-    check_scores,
-    score,
-)
+from zsyz_model.review.scoring import basis_of, check_scores, score
 
 KEPT = Admission(("P1", "P2", "P3", "P4", "P5"), ())
 
@@ -27,6 +24,10 @@ def toy(scenario: Scenario | None = None, number: int = 1, **cells: Any) -> Case
     tables = toy_tables()
     tables["projects"][number - 1] |= cells
     return make_case(scenario, **tables)
+
+
+def checked(case: Case, admission: Admission) -> tuple[Finding, ...]:
+    return check_scores(case, basis_of(case, admission))
 
 
 def test_the_toy_projects_score_what_was_worked_out_by_hand() -> None:
@@ -117,7 +118,7 @@ def test_what_cannot_be_scored_is_refused(
 
 
 def test_missing_values_are_worth_nothing_and_are_listed_at_their_cells() -> None:
-    findings = check_scores(toy(number=5, tax_wan=None, jobs=None), Admission(("P5",), ()))
+    findings = checked(toy(number=5, tax_wan=None, jobs=None), Admission(("P5",), ()))
 
     cells = [f for f in findings if f.place.cell]
     assert [f.place for f in cells] == [
@@ -136,14 +137,14 @@ def test_missing_values_are_worth_nothing_and_are_listed_at_their_cells() -> Non
 def test_a_service_lacks_its_business_model_and_not_technology() -> None:
     case = toy(number=5, kind="现代服务业")
 
-    told = {f.fact for f in check_scores(case, Admission(("P5",), ()))}
+    told = {f.fact for f in checked(case, Admission(("P5",), ()))}
 
     assert "缺少“商业模式及管理团队”的数据，该项计 0 分" in told
     assert not any("科技" in fact for fact in told)
 
 
 def test_what_weighs_nothing_is_not_missed() -> None:
-    told = check_scores(toy_case(), Admission(("P5",), ()))
+    told = checked(toy_case(), Admission(("P5",), ()))
 
     assert not any("合同条款" in f.fact or "设备" in f.fact for f in told)
 
@@ -152,7 +153,7 @@ def test_points_for_a_name_that_no_criterion_has_are_told() -> None:
     tables = toy_tables()
     tables["scores"] += [{"project_id": "P1", "judge": "丙", "criterion": "科技含金", "points": 50}]
 
-    found = [f for f in check_scores(make_case(None, **tables), KEPT) if f.code == "S02"]
+    found = [f for f in checked(make_case(None, **tables), KEPT) if f.code == "S02"]
 
     assert [(f.value, f.fact, f.advice) for f in found] == [
         ("科技含金", "1 行的指标不在评审指标中，不计分", "是否“科技含量”")

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 
 from zsyz_model.case import JointReview
 from zsyz_model.pipeline import read_case, review
+from zsyz_model.report.joint import review_tables
 
 ROOT = Path(__file__).parents[2]
 UNITS = {"亿元": 10_000.0, "万元": 1.0}
@@ -124,3 +125,18 @@ def test_nothing_turns_round_under_the_weighted_sum_and_every_interval_holds_its
         i.low <= i.weight <= i.high for i in (*found.stability.order, *found.stability.passing)
     )
     assert found.acceptability.half_width <= 0.01
+
+
+def test_no_table_shows_a_criterion_or_a_rule_by_its_name_in_code() -> None:
+    tables = review_tables(held())
+    codes = {*(c.name for c in held().criteria), *(r.name for r in held().rules)}
+    aside = "情景中的名称"  # the column that says what to write into a scenario
+
+    shown = {
+        str(cell)
+        for table in tables.values()
+        for column in table.columns
+        if column != aside
+        for cell in table[column]
+    }
+    assert codes & shown == set()

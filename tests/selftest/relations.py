@@ -92,6 +92,15 @@ def _renamed(numbers: Numbers, _told: Solved) -> Numbers:
         led={new(p): must for p, must in numbers.led.items()},
         pinned=frozenset((new(p), new(x)) for p, x in numbers.pinned),
         covers=tuple(replace(c, need={new(p): x for p, x in c.need.items()}) for c in numbers.covers),
+        lines=tuple(replace(f, takers=frozenset(map(new, f.takers))) for f in numbers.lines),
+        caps=tuple(
+            replace(
+                cap, plots=frozenset(map(new, cap.plots)),
+                new={new(p): x for p, x in cap.new.items()},
+                plot={new(p): x for p, x in cap.plot.items()},
+            )
+            for cap in numbers.caps
+        ),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zsyz_model.case import JointReview
-from zsyz_model.findings import Finding, InputError, Place, Severity
+from zsyz_model.findings import cannot_write
 from zsyz_model.pipeline import read_case, review
 from zsyz_model.report.joint import write_review
 from zsyz_model.review.meeting.record import decision_rows
@@ -38,10 +38,7 @@ def hold_review(scenario: Path, folder: Path | None = None) -> Held:
         written = write_review(folder, found, scenario.stem)
         return Held(found, (*written, write_record(folder / RECORD, found)))
     except OSError as error:
-        advice = "关闭已打开的同名文件，或换一个能写的文件夹"
-        fact = f"写不进文件夹（{type(error).__name__}）"
-        finding = Finding("F12", fact, advice, Severity.REFUSED, Place(folder.name))
-        raise InputError(finding) from error
+        raise cannot_write(folder.name, "文件夹", error) from error
 
 
 def write_record(path: Path, held: JointReview) -> Path:

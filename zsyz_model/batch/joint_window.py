@@ -5,7 +5,6 @@ A ledger or a rule that cannot be used shows its findings instead of an error.
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,7 @@ from IPython.display import HTML, Image
 
 from zsyz_model.batch.joint import hold_review
 from zsyz_model.batch.notebooks import SENTINEL
-from zsyz_model.batch.window import CENT, findings_page, found_from, page_of, picture_of
+from zsyz_model.batch.window import CENT, drawn_here, findings_page, found_from, page_of
 from zsyz_model.case import JointReview
 from zsyz_model.findings import Finding, ZsyzError
 from zsyz_model.report.html import html_table
@@ -48,9 +47,8 @@ class JointWindow:
         """A chart by its stem."""
         if self.review is None:
             return page_of(f"<p>{UNUSABLE}</p>")
-        picture = io.BytesIO()
-        REVIEW_CHARTS[stem](self.review).savefig(picture, format="png", dpi=100)
-        return picture_of(picture.getvalue(), review_notes(self.review).get(stem, stem))
+        figure = REVIEW_CHARTS[stem](self.review)
+        return drawn_here(figure, figure.texts[0].get_text())
 
     def data(self) -> HTML:
         """What was found in the data and on the experts' sheets."""

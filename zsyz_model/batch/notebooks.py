@@ -9,6 +9,7 @@ must have run, none in error, and the last one (tag `sentinel`) must have said s
 from __future__ import annotations
 
 import ast
+import logging
 import os
 import re
 from collections.abc import Iterable, Mapping
@@ -189,6 +190,10 @@ def _execute(source: Path, target: Path, given: Mapping[str, Parameter]) -> None
         told = f"单元格出错：{error.ename}：{error.evalue}"
         found = _errors(source.name, read_notebook(target))
         raise RunError(*(found or [_wrong(source.name, None, told, "改正笔记本")])) from error
+    except KeyboardInterrupt:
+        # The kernel dies with us, and the cell's task would tell of it in the midst of our goodbye.
+        logging.getLogger("asyncio").setLevel(logging.CRITICAL)
+        raise
     except Exception as error:
         fact = f"笔记本没有运行完（{type(error).__name__}）"
         advice = "检查内核、内存与磁盘空间后重新运行"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pandas as pd
 from IPython.display import HTML, Image
+from matplotlib.figure import Figure
 
 from zsyz_model.batch.notebooks import SENTINEL, home
 from zsyz_model.batch.parts import CHARTS
@@ -27,6 +28,11 @@ from zsyz_model.watch import watching
 
 UNUSABLE = "资料有误，未形成方案；见上方发现清单"
 CENT = 0.005
+_LEFT = (
+    "<style>.zsyz th,.zsyz td{text-align:left!important;vertical-align:top}"
+    ".zsyz td.number{text-align:right!important}</style>"
+)
+"""Notebooks push all cells to the right, which is for numbers only."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -62,9 +68,7 @@ class Review:
         title = FIGURES[stem].title(self.outcome)
         if drawn is not None and drawn.is_file():
             return picture_of(drawn.read_bytes(), title)
-        picture = io.BytesIO()
-        FIGURES[stem].draw(self.outcome, "").savefig(picture, format="png", dpi=100)
-        return picture_of(picture.getvalue(), title)
+        return drawn_here(FIGURES[stem].draw(self.outcome, ""), title)
 
     def loose_ends(self) -> list[str]:
         """Totals that do not equal their parts; none when everything adds up."""
@@ -111,7 +115,14 @@ def findings_page(title: str, findings: Iterable[Finding]) -> HTML:
 def page_of(body: str) -> HTML:
     """The table one heading lower: the notebook's own headings stand above it."""
     body = body.replace("<h2>", "<h3>", 1).replace("</h2>", "</h3>", 1)
-    return HTML(body)  # type: ignore[no-untyped-call]
+    return HTML(f'<div class="zsyz">{_LEFT}{body}</div>')  # type: ignore[no-untyped-call]
+
+
+def drawn_here(figure: Figure, words: str) -> Image:
+    """A chart as a picture for the page, with its message."""
+    picture = io.BytesIO()
+    figure.savefig(picture, format="png", dpi=100)
+    return picture_of(picture.getvalue(), words)
 
 
 def picture_of(data: bytes, words: str) -> Image:

@@ -15,6 +15,7 @@ from zsyz_model.case.decided import (
 from zsyz_model.case.goal import Goal
 from zsyz_model.case.kept import Kept
 from zsyz_model.case.known import Case, Ledger, RowCount
+from zsyz_model.case.land_rules import LandRules
 from zsyz_model.case.lending import Loan
 from zsyz_model.case.quarters import Horizon, named, ordinal
 from zsyz_model.case.reasons import Reason, Unplaced
@@ -36,16 +37,14 @@ from zsyz_model.case.reviewed import (
     Topic,
 )  # fmt: skip
 from zsyz_model.case.rows import Row, missing, rows_of
+from zsyz_model.case.rule import CONFIRMED, OPEN
 from zsyz_model.case.status import Source, Status
 from zsyz_model.case.told import Admission, JointReview, Outcome, Refusal, Scores
 from zsyz_model.case.wishes import (
-    CONFIRMED,
-    OPEN,
     AdmissionRules,
     Change,
     GoalRules,
     HorizonRules,
-    LandRules,
     LeaderRules,
     MeetingRules,
     Pin,

@@ -19,7 +19,8 @@ from zsyz_model.findings import Place
 class RuleTold:
     """A rule of admission as it held: what it asks, of whom, on which basis, and who broke it.
 
-    `concerns` says in Chinese to which kinds of projects and places it applies.
+    `concerns` says in Chinese to which kinds of projects and places it applies; `scope` that
+    it is only about what belongs here.
     """
 
     name: str
@@ -28,6 +29,7 @@ class RuleTold:
     concerns: str
     source: str
     refused: int
+    scope: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from zsyz_model.case.wishes import LandRules
+from zsyz_model.case.land_rules import LandRules
 
 CHEMICAL_PARK = "化工园区"
 FACTORY = "标准厂房"

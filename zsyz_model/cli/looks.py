@@ -13,8 +13,8 @@ from zsyz_model.findings import (
     FINDINGS_FILE,
     Finding,
     InputError,
-    Place,
     Severity,
+    cannot_write,
     csv_bytes,
     findings_csv,
 )
@@ -74,10 +74,7 @@ def _write(path: Path, data: bytes) -> str:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     except OSError as error:
-        advice = "关闭已打开的同名文件，或换一个能写的文件夹"
-        fact = f"写不进{path.name}（{type(error).__name__}）"
-        place = Place(path.name)
-        raise InputError(Finding("F12", fact, advice, Severity.REFUSED, place)) from error
+        raise cannot_write(path.name, path.name, error) from error
     return path.as_posix()
 
 

@@ -70,11 +70,6 @@ def add_money(what: str) -> Advice:
     return lambda asked: f"{what}再增加 {_up(asked.least - asked.value)} 万元即达门槛"
 
 
-def raise_intensity(asked: Asked) -> str:
-    """How much fixed investment is short on that land, or how much land would be enough."""
-    return raise_amount_per_mu("固定资产投资", "fixed_wan")(asked)
-
-
 def raise_amount_per_mu(what: str, column: str) -> Advice:
     """How much of a yearly amount is short on that land, or how much land would be enough."""
 

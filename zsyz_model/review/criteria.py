@@ -50,6 +50,8 @@ class Criterion:
         return next((face for face in self.faces if not face.kinds or kind in face.kinds), None)
 
 
+FULL_MARKS = 100.0
+"""All weights together, so that a mark of 60 means the same whatever weights are chosen."""
 TABLE = "权重 [40] 团风县"
 SERVICES = ("总部经济", "现代服务业", "城市综合体", "金融")
 """Kinds of which the plan asks for the business model and the managers, not the technology."""

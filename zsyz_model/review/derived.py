@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 from zsyz_model.case import Case
 from zsyz_model.findings import Place
-from zsyz_model.review.meeting.history import Decision, last_decisions
+from zsyz_model.review.meeting.history import last_decisions
 from zsyz_model.tables import INDUSTRIES, TABLES
 from zsyz_model.validate.said import Row, missing, rows_of
 
@@ -24,6 +23,7 @@ CITY_231 = (
 )  # fmt: skip
 """The city's 231 system [151][152]; the wording of its "1" is 待核实."""
 SYSTEMS = ("县主导产业", "十强", "231")
+VERDICT = "verdict"
 _SPLIT = re.compile(r"[、,，;；/]")
 _DIGITS = 8
 
@@ -61,10 +61,19 @@ class Facts:
 
 
 def derive(case: Case) -> Facts:
-    """All facts of all projects, in the order of the case."""
+    """All facts of all projects, in the order of the case.
+
+    The last verdict of a meeting is looked up once for all; a project without one has "".
+    """
+    made = last_decisions(case)
+    verdicts = {project: {VERDICT: decision.verdict} for project, decision in made.items()}
     return Facts(
         {
-            row["key"]: {**row, **{d.name: d.read(case, row) for d in DERIVED}}
+            row["key"]: {
+                **row,
+                **{d.name: d.read(case, row) for d in DERIVED},
+                **verdicts.get(row["key"], {}),
+            }
             for row in rows_of(case.projects)
         }
     )
@@ -178,20 +187,8 @@ def _zoned(case: Case, row: Row) -> Value:
     return float(not wanted or bool(set(words_in(row["industry"])) & set(wanted)))
 
 
-def _verdict(case: Case, row: Row) -> Value:
-    """What the last meeting decided; empty when none did."""
-    decided = _decisions(case).get(str(row["key"]))
-    return decided.verdict if decided else ""
-
-
 def _verdict_cell(case: Case, project: str) -> Place:
-    return case.place_of("decisions", str(_decisions(case)[project].row["key"]), "verdict")
-
-
-@lru_cache(4)
-def _decisions(case: Case) -> Mapping[str, Decision]:
-    """Once for all projects of a case: cases are compared by identity."""
-    return last_decisions(case)
+    return case.place_of("decisions", str(last_decisions(case)[project].row["key"]), VERDICT)
 
 
 DERIVED = (
@@ -205,7 +202,7 @@ DERIVED = (
     Derived("fit_count", "产业归属类数", "类", ("industry", "ten_tags", "city_tags"), _fit_count, alternatives=True),
     Derived("chemical", "化工项目", "", ("industry",), _chemical),
     Derived("own_land", "单独用地", "", ("land_mu",), _own_land),
-    Derived("verdict", "集体决策结论", "", (), _verdict, cell=_verdict_cell),
+    Derived(VERDICT, "集体决策结论", "", (), lambda _, __: "", cell=_verdict_cell),
     Derived("zoned", "符合园区允许产业", "", ("industry", "place"), _zoned),
 )  # fmt: skip
 _BY_NAME = {d.name: d for d in DERIVED}

@@ -18,7 +18,6 @@ from zsyz_model.review.asked import (
     one_of,
     plain,
     raise_amount_per_mu,
-    raise_intensity,
     unflagged,
 )
 from zsyz_model.review.derived import SYSTEMS
@@ -37,7 +36,8 @@ class Gate:
     `words` says the requirement, with {threshold}. `kinds` limits it to project kinds (empty:
     all), `places` to kinds of places, `when` to projects with that derived flag. A missing
     value refuses the project unless `may_be_missing`. `since` and `until` are the first and
-    last day on which the rule holds (ISO, empty: always).
+    last day on which the rule holds (ISO, empty: always). `scope` rules only say that a
+    project does not belong here: nothing is broken off for them.
     """
 
     name: str
@@ -56,6 +56,7 @@ class Gate:
     places: tuple[str, ...] = ()
     since: str = ""
     until: str = ""
+    scope: bool = False
 
     def holds_on(self, day: str) -> bool:
         """Whether the rule is in force on an ISO day."""
@@ -90,16 +91,18 @@ def _veto(name: str, title: str, column: str, office: str) -> Gate:
     )  # fmt: skip
 
 
+_MORE_FIXED = raise_amount_per_mu("固定资产投资", "fixed_wan")
+_MORE_TAX = raise_amount_per_mu("年税收", "tax_wan")
 GATES = (
     Gate(
         "real_estate", "房地产项目除外", "kind", none_of, ("房地产",), "不含{threshold}",
         plain("不进入联审；城市综合体按“城市综合体”类型另报"),
-        "[0] 三（四）考核范围", CONFIRMED,
+        "[0] 三（四）考核范围", CONFIRMED, scope=True,
     ),
     Gate(
         "kind_in_scope", "联审项目类型", "kind", one_of, IN_SCOPE, "限于{threshold}",
         plain("不属联审范围，按原渠道办理；如类型填错，改“项目类型”"),
-        "[0] 三（二）评审范围；城市综合体单列", OPEN, kinds=OTHERS,
+        "[0] 三（二）评审范围；城市综合体单列", OPEN, kinds=OTHERS, scope=True,
     ),
     Gate(
         "min_invest", "总投资门槛", "invest_wan", at_least, 10000.0, "总投资不低于 {threshold}",
@@ -136,29 +139,29 @@ GATES = (
     ),
     Gate(
         "intensity", "投资强度", "intensity_wan_per_mu", at_least, 100.0,
-        "固定资产投资强度不低于 {threshold}", raise_intensity,
+        "固定资产投资强度不低于 {threshold}", _MORE_FIXED,
         "[51] 山东 2005 年标准，菏泽省级开发区；乡镇参照", OPEN, "万元/亩", INDUSTRIAL,
         when="own_land",
     ),
     Gate(
         "intensity_chemical", "化工园区投资强度", "intensity_wan_per_mu", at_least, 250.0,
-        "固定资产投资强度不低于 {threshold}", raise_intensity, "[48] 北海化工地块 2023 年", OPEN,
+        "固定资产投资强度不低于 {threshold}", _MORE_FIXED, "[48] 北海化工地块 2023 年", OPEN,
         "万元/亩", INDUSTRIAL, when="own_land", places=("化工园区",),
     ),
     Gate(
         "tax_zone", "园区亩均税收", "tax_wan_per_mu", at_least, 12.0, "亩均税收不低于 {threshold}",
-        raise_amount_per_mu("年税收", "tax_wan"), "[49] 山区县标准；[43] 另有 30", OPEN, "万元/亩",
+        _MORE_TAX, "[49] 山区县标准；[43] 另有 30", OPEN, "万元/亩",
         INDUSTRIAL, when="own_land", may_be_missing=True, places=("开发区", "生物医药产业园"),
     ),
     Gate(
         "tax_chemical", "化工园区亩均税收", "tax_wan_per_mu", at_least, 20.0,
-        "亩均税收不低于 {threshold}", raise_amount_per_mu("年税收", "tax_wan"),
+        "亩均税收不低于 {threshold}", _MORE_TAX,
         "[48] 北海化工地块 2023 年", OPEN, "万元/亩", INDUSTRIAL, when="own_land",
         may_be_missing=True, places=("化工园区",),
     ),
     Gate(
         "tax_town", "乡镇亩均税收", "tax_wan_per_mu", at_least, 8.0, "亩均税收不低于 {threshold}",
-        raise_amount_per_mu("年税收", "tax_wan"), "[45] 隆昌标准地 2022 年，乡镇参照", OPEN,
+        _MORE_TAX, "[45] 隆昌标准地 2022 年，乡镇参照", OPEN,
         "万元/亩", INDUSTRIAL, when="own_land", may_be_missing=True, places=("乡镇", "街道"),
     ),
     Gate(
@@ -175,12 +178,12 @@ GATES = (
     ),
     Gate(
         "ended", "项目已终止", "stage", none_of, ("终止",), "阶段不是{threshold}",
-        plain("重新启动的，先把“阶段”改为现阶段"), "建模约定", CONFIRMED,
+        plain("重新启动的，先把“阶段”改为现阶段"), "建模约定", CONFIRMED, scope=True,
     ),
     Gate(
         "not_yet_reviewed", "尚未进入评审", "stage", none_of, ("线索", "初审"),
         "阶段不是{threshold}", plain("初审通过后，把“阶段”改为评审"),
-        "[0] 三（二）先初审、后评审", CONFIRMED,
+        "[0] 三（二）先初审、后评审", CONFIRMED, scope=True,
     ),
     Gate(
         "decided_against", "集体决策不予准入", "verdict", none_of, ("不予",), "未被决策{threshold}",
@@ -192,7 +195,7 @@ GATES = (
     ),
     Gate(
         "finished", "已建成投产", "stage", none_of, ("投产",), "阶段不是{threshold}",
-        plain("祝贺投产：不再需要用地和包保，转入考核与服务"), "建模约定", CONFIRMED,
+        plain("祝贺投产：不再需要用地和包保，转入考核与服务"), "建模约定", CONFIRMED, scope=True,
     ),
 )  # fmt: skip
 """All rules, in the order in which refusals are told."""

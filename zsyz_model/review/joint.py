@@ -8,15 +8,14 @@ import numpy as np
 
 from zsyz_model.case import Admission, Case, JointReview
 from zsyz_model.findings import Finding
-from zsyz_model.review.criteria import CRITERIA
+from zsyz_model.review.criteria import CRITERIA, FULL_MARKS
 from zsyz_model.review.gates import AFTER_MEETING
 from zsyz_model.review.meeting.agenda import agenda
 from zsyz_model.review.panel import panel_of
-from zsyz_model.review.scoring import Basis, basis_of, check_scores, scores_of
+from zsyz_model.review.scoring import Basis, basis_of, check_missing, scores_of
 from zsyz_model.review.screening import screen
 from zsyz_model.review.sureness import acceptability, reversals, stability
 from zsyz_model.review.told import criteria_told, rules_told
-from zsyz_model.review.weights import FULL_MARKS
 
 BEGUN = "初审"
 """The first stage in which a project may come to the meeting; a mere lead may not."""
@@ -34,7 +33,7 @@ def joint_review(case: Case) -> tuple[JointReview, tuple[Finding, ...]]:
     admission = before_meeting(case, screen(case))
     basis = basis_of(case, admission)
     scores = scores_of(basis)
-    panel, about_panel = panel_of(case, admission, CRITERIA, basis.totals)
+    panel, about_panel = panel_of(case, admission, basis.sheets, basis.totals)
     rules, draw = case.scenario.scoring, case.scenario.random
     shares = scores.shares.fillna(0.0).to_numpy(dtype="float64")
     names, weights = list(admission.kept), list(basis.weights.values())
@@ -56,8 +55,7 @@ def joint_review(case: Case) -> tuple[JointReview, tuple[Finding, ...]]:
         rules=rules_told(case, admission),
         criteria=criteria_told(CRITERIA, basis),
     )
-    found = (*check_scores(case, admission), *about_panel, *about_meeting)
-    return review, tuple(dict.fromkeys(found))
+    return review, (*check_missing(case, basis), *about_panel, *about_meeting)
 
 
 def before_meeting(case: Case, admission: Admission) -> Admission:

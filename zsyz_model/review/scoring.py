@@ -10,12 +10,12 @@ import pandas as pd
 
 from zsyz_model.case import Admission, Case, Scores
 from zsyz_model.findings import Finding, InputError, Place, Severity
-from zsyz_model.review.criteria import CRITERIA, Criterion
+from zsyz_model.review.criteria import CRITERIA, FULL_MARKS, Criterion
 from zsyz_model.review.derived import derive, lacking, titled
 from zsyz_model.review.methods import Matrix, evaluate, to_shares
-from zsyz_model.review.panel import read_sheets
+from zsyz_model.review.panel import Sheets, read_sheets
 from zsyz_model.review.values import Points, panel_points, read_values
-from zsyz_model.review.weights import FULL_MARKS, check_rules, find_weights
+from zsyz_model.review.weights import check_rules, find_weights
 from zsyz_model.tables import TABLES
 from zsyz_model.validate.said import said
 
@@ -24,6 +24,7 @@ from zsyz_model.validate.said import said
 class Basis:
     """Everything points are made of: the criteria that weigh, values, weights and the method.
 
+    `sheets` are the experts', on which some of the values rest.
     `values` has the kept projects in rows and the criteria in columns, each in its unit;
     `weights` add up to full marks.
     """
@@ -32,6 +33,7 @@ class Basis:
     values: pd.DataFrame
     weights: Mapping[str, float]
     method: str
+    sheets: Sheets
 
     def matrix(self, values: pd.DataFrame) -> Matrix:
         """Some values as the methods take them."""
@@ -98,13 +100,18 @@ def basis_of(case: Case, admission: Admission, criteria: Sequence[Criterion] = C
     """
     if wrong := check_rules(case.scenario):
         raise InputError(*wrong)
-    values = read_values(case, admission, criteria, panel_points(case, criteria))
+    sheets = read_sheets(case, criteria)
+    values = read_values(case, admission, criteria, panel_points(case, sheets))
     shares = to_shares(_matrix(criteria, values, [1.0] * len(criteria)))
     weights = find_weights(case, criteria, shares)
     held = tuple(criterion for criterion in criteria if weights[criterion.name] > 0)
     names = [criterion.name for criterion in held]
     return Basis(
-        held, values[names], {name: weights[name] for name in names}, case.scenario.scoring.method
+        criteria=held,
+        values=values[names],
+        weights={name: weights[name] for name in names},
+        method=case.scenario.scoring.method,
+        sheets=sheets,
     )
 
 
@@ -120,17 +127,14 @@ def _matrix(
     )
 
 
-def check_scores(
-    case: Case, admission: Admission, criteria: Sequence[Criterion] = CRITERIA
-) -> tuple[Finding, ...]:
+def check_scores(case: Case, basis: Basis) -> tuple[Finding, ...]:
     """Warnings: values missing and therefore worth 0 points, and sheets that do not count."""
-    return (*_check_missing(case, admission, criteria), *read_sheets(case, criteria).findings)
+    return (*check_missing(case, basis), *basis.sheets.findings)
 
 
-def _check_missing(
-    case: Case, admission: Admission, criteria: Sequence[Criterion]
-) -> Iterator[Finding]:
-    basis, facts = basis_of(case, admission, criteria), derive(case)
+def check_missing(case: Case, basis: Basis) -> Iterator[Finding]:
+    """S01 for each value that is missing and therefore worth 0 points, at its cell."""
+    facts = derive(case)
     for criterion in basis.criteria:
         for project in basis.values.index[basis.values[criterion.name].isna()]:
             face = criterion.face(str(facts.value(project, "kind")))

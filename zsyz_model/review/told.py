@@ -18,7 +18,13 @@ def rules_told(case: Case, admission: Admission) -> tuple[RuleTold, ...]:
     broken = Counter(refusal.rule for refusal in admission.refusals)
     return tuple(
         RuleTold(
-            gate.name, gate.title, gate.requirement, _concerns(gate), gate.source, broken[gate.name]
+            name=gate.name,
+            title=gate.title,
+            requirement=gate.requirement,
+            concerns=_concerns(gate),
+            source=gate.source,
+            refused=broken[gate.name],
+            scope=gate.scope,
         )
         for gate in choose_gates(case.scenario)
     )

@@ -10,20 +10,20 @@ import pandas as pd
 from zsyz_model.case import Admission, Case
 from zsyz_model.review.criteria import Criterion
 from zsyz_model.review.derived import derive
-from zsyz_model.review.panel import choose_method, pool, read_sheets
+from zsyz_model.review.panel import Sheets, choose_method, pool
 
 Points = Mapping[tuple[str, str], float]
 """The panel's points by project and criterion."""
 
 
-def panel_points(case: Case, criteria: Sequence[Criterion]) -> dict[tuple[str, str], float]:
+def panel_points(case: Case, sheets: Sheets) -> dict[tuple[str, str], float]:
     """The experts' points put together as the scenario says.
 
     Raises:
         InputError: for an unknown way to put them together.
     """
     method = choose_method(case.scenario).name
-    pooled = pool(read_sheets(case, criteria), method, case.scenario.scoring.trim)
+    pooled = pool(sheets, method, case.scenario.scoring.trim)
     return {key: judged.points for key, judged in pooled.items()}
 
 

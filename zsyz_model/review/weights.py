@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from zsyz_model.case import Case, Scenario
 from zsyz_model.findings import Finding, InputError
 from zsyz_model.review.choosing import complain, resolve
-from zsyz_model.review.criteria import CRITERIA, Criterion
+from zsyz_model.review.criteria import CRITERIA, FULL_MARKS, Criterion
 from zsyz_model.review.methods import (
     METHODS,
     WEIGHTINGS,
@@ -22,8 +22,6 @@ from zsyz_model.review.methods import (
 )
 
 PATH = "scoring.weights"
-FULL_MARKS = 100.0
-"""All weights together, so that a mark of 60 means the same whatever weights are chosen."""
 
 
 def check_rules(scenario: Scenario) -> list[Finding]:

@@ -58,7 +58,9 @@ def small() -> JointReview:
     return JointReview(
         _small_case(), _small_admission(), _small_scores(), _small_panel(), _small_stability(),
         _small_acceptability(), (Reversal("P4", "P2", "P3"),), _small_agenda(),
-        (RuleTold("min_invest", "总投资门槛", "总投资不低于 10000 万元", "工业", "[0]（已确认）", 2),),
+        (RuleTold("min_invest", "总投资门槛", "总投资不低于 10000 万元", "工业", "[0]（已确认）", 2),
+         RuleTold("ended", "项目已终止", "阶段不是终止", "全部项目类型", "建模约定（已确认）", 1, scope=True),
+         RuleTold("finished", "已建成投产", "阶段不是投产", "全部项目类型", "建模约定（已确认）", 1, scope=True)),
         (CriterionTold("invest", "投资规模", "投资构成", "万元", 10000.0, 20000.0, True, 50.0, "[40]", "待核实", ("invest_wan",)),
          CriterionTold("team", "团队", "科技与团队", "分", 0.0, 100.0, True, 20.0, "[40]", "confirmed", (), ("科技含量",)),
          CriterionTold("policy", "政策", "政策扶持", "分", 0.0, 100.0, False, 0.0, "[0]", "待核实", (), ("政策扶持",))),

@@ -17,10 +17,10 @@ def test_the_line_is_the_history_in_per_cent(review: JointReview) -> None:
 
 def test_the_title_says_whether_enough_was_drawn(review: JointReview, nothing: JointReview) -> None:
     assert convergence_title(review) == (
-        "抽样 1,000 次后过线概率误差仍有 ±1.86 个百分点，未达到 ±1 的要求"
+        "抽样 1,000 次后过线、优先概率误差仍有 ±1.86 个百分点，未达到 ±1 的要求"
     )
     assert convergence_title(review, 0.02) == (
-        "抽样 1,000 次后过线概率误差不超过 ±1.86 个百分点，达到 ±2 的要求"
+        "抽样 1,000 次后过线、优先概率误差不超过 ±1.86 个百分点，达到 ±2 的要求"
     )
     assert convergence_title(nothing) == "没有抽样，无收敛过程"
 

@@ -69,7 +69,9 @@ def test_a_notice_tells_unit_project_rules_date_and_where_to_stamp(review: Joint
 def test_refusals_and_missing_data_are_worded_differently(
     review: JointReview, project: str, heading: str, says: str, never: str
 ) -> None:
-    title, words = verdict([r for r in review.admission.refusals if r.project_id == project])
+    title, words = verdict(
+        review, [r for r in review.admission.refusals if r.project_id == project]
+    )
     assert title.startswith(heading)
     assert says in words
     assert never not in words

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.cases import make_case, make_scenario, place, toy_tables
 from zsyz_model.case import Admission, Agenda, Case, MeetingRules, Scenario, ScoringRules, Topic
 from zsyz_model.findings import Finding, InputError, Place
-from zsyz_model.review.meeting.agenda import agenda, mark
+from zsyz_model.review.meeting.agenda import agenda
 from zsyz_model.review.meeting.papers import PAPERS
 from zsyz_model.tables import STAGES
 
@@ -82,7 +82,7 @@ def test_marks_begin_at_the_mark_itself() -> None:
     rules = make_scenario(scoring=ScoringRules(pass_mark=50.0, priority_mark=75.5))
 
     totals = (75.5, 75.49, 50.0, 49.99)
-    assert [mark(rules, total) for total in totals] == ["优先", "达标", "达标", "未达标"]
+    assert [rules.scoring.mark_of(total) for total in totals] == ["优先", "达标", "达标", "未达标"]
 
 
 def test_a_project_beyond_the_meeting_is_decided_by_its_stage() -> None:

@@ -8,6 +8,7 @@ from zsyz_model.case import Admission, Panel, ScoringRules
 from zsyz_model.findings import Finding, InputError
 from zsyz_model.review.criteria import CRITERIA
 from zsyz_model.review.panel.panel import panel_of
+from zsyz_model.review.panel.sheets import read_sheets
 
 ONLY = adding({"technology": 1.0})
 ROWS = (
@@ -20,7 +21,7 @@ ROWS = (
 def panel(rows: Rows = ROWS, **wishes: object) -> tuple[Panel, tuple[Finding, ...]]:
     rules = ScoringRules(**wishes)  # type: ignore[arg-type]
     case = panel_case(rows, make_scenario(scoring=rules))
-    return panel_of(case, Admission(("P1", "P2"), ()), CRITERIA, ONLY)
+    return panel_of(case, Admission(("P1", "P2"), ()), read_sheets(case, CRITERIA), ONLY)
 
 
 def test_the_panel_holds_points_outliers_and_the_influence_on_admitted_projects() -> None:

@@ -7,7 +7,7 @@ import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from zsyz_model.findings import Finding, InputError, Place, Severity
+from zsyz_model.findings import Finding, InputError, Place, Severity, cannot_write
 from zsyz_model.ledger.marked.apart import edited_apart
 from zsyz_model.ledger.marked.editing import mark, saved
 from zsyz_model.ledger.marked.listing import Counted, Told
@@ -75,8 +75,7 @@ def _publish(data: bytes, out: Path) -> None:
             part.write_bytes(data)
             part.replace(out)
     except OSError as error:
-        fact = f"写不进标记副本（{type(error).__name__}）"
-        raise _refusal(out, fact, "关闭已打开的同名文件，或换一个能写的文件夹") from error
+        raise cannot_write(out.name, "标记副本", error) from error
 
 
 def _refusal(out: Path, fact: str, advice: str) -> InputError:

@@ -14,7 +14,7 @@ from zsyz_model.report.workbook import frame_sheet
 from zsyz_model.sheets import Sheet, write_book
 
 CHANCE_FORMAT = "0.0%"
-WRAPPED = ("准入与拒绝", "按规则统计", "离群打分", "权重稳定区间", "会议议程", "不上会及原因", "指挥部建议")  # fmt: skip
+WRAPPED = ("准入与拒绝", "按规则统计", "准入规则", "评审指标", "得分出处", "离群打分", "权重稳定区间", "会议议程", "不上会及原因", "指挥部建议")  # fmt: skip
 """Sheets with sentences: their cells are wrapped, so that all can be read and printed."""
 
 

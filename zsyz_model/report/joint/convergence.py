@@ -22,13 +22,13 @@ def convergence_title(review: JointReview, tolerance: float = TOLERANCE) -> str:
     reached = f"±{number(100 * sure.half_width)} 个百分点"
     wanted = f"±{number(100 * tolerance)}"
     if sure.half_width <= tolerance:
-        return f"抽样 {sure.draws:,} 次后过线概率误差不超过 {reached}，达到 {wanted} 的要求"
-    return f"抽样 {sure.draws:,} 次后过线概率误差仍有 {reached}，未达到 {wanted} 的要求"
+        return f"抽样 {sure.draws:,} 次后过线、优先概率误差不超过 {reached}，达到 {wanted} 的要求"
+    return f"抽样 {sure.draws:,} 次后过线、优先概率误差仍有 {reached}，未达到 {wanted} 的要求"
 
 
 def draw_convergence(review: JointReview, run: str = "", tolerance: float = TOLERANCE) -> Figure:
     """A line of half widths over the draws, the tolerance as a dashed line."""
-    note = "误差：各项目过线概率的 95% 置信区间半宽中最大的一个。"
+    note = "误差：各项目过线概率和优先概率的 95% 置信区间半宽中最大的一个。"
     with chart_style():
         title = convergence_title(review, tolerance)
         page = new_page(title, "百分点", review_foot(review, run), (note,))

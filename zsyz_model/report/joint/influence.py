@@ -6,6 +6,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from zsyz_model.case import Influence, JointReview
+from zsyz_model.case.wishes import PASS_LINE, PRIORITY_LINE
 from zsyz_model.report.figures.page import (
     FAINT,
     INK,
@@ -19,8 +20,6 @@ from zsyz_model.report.figures.page import (
 )
 from zsyz_model.report.fonts import chart_style
 from zsyz_model.report.joint.words import (
-    PASS_LINE,
-    PRIORITY_LINE,
     marks_of,
     named,
     number,

@@ -10,8 +10,6 @@ from zsyz_model.report.joint.words import MISSING_DATA, named
 from zsyz_model.report.words import field_of, project_name
 
 FILE = "notices.html"
-OUT_OF_SCOPE = ("real_estate", "kind_in_scope", "ended", "not_yet_reviewed", "finished")
-"""Rules that only say that a project does not belong here: nothing is broken off for them."""
 NO_UNIT = "＿＿＿＿＿＿＿＿（首谈单位、责任单位均未填写）"
 
 _BRACKETS = (
@@ -65,13 +63,14 @@ def unit_of(review: JointReview, project: str) -> str:
     return next((unit for unit in found if unit.strip()), NO_UNIT)
 
 
-def verdict(refusals: list[Refusal]) -> tuple[str, str]:
+def verdict(review: JointReview, refusals: list[Refusal]) -> tuple[str, str]:
     """The notice's heading and its sentence: data lacking, out of scope, or refused."""
+    scope = {rule.name for rule in review.rules if rule.scope}
     rules = {refusal.rule for refusal in refusals}
     if rules <= {MISSING_DATA}:
         words = "所报资料不全，暂不具备联审条件。请按下表补齐后重新报送初审；补齐之前不作准入与否的结论。"
         return "暂不具备联审条件告知单", words
-    if rules <= {MISSING_DATA, *OUT_OF_SCOPE}:
+    if rules <= {MISSING_DATA, *scope}:
         return (
             "不进入本次联审告知单",
             "不属于本次联审范围，不予进入联审。具体情形及办理去向见下表。",
@@ -86,7 +85,7 @@ def _list(review: JointReview, by_project: dict[str, list[Refusal]]) -> str:
         return "<p>没有需要告知的项目。</p>"
     rows = "".join(
         f"<tr><td>{place}</td><td>{escaped(unit_of(review, project))}</td>"
-        f"<td>{escaped(named(review, project))}</td><td>{verdict(refusals)[0]}</td>"
+        f"<td>{escaped(named(review, project))}</td><td>{verdict(review, refusals)[0]}</td>"
         f"<td>{_before_sending(refusals)}</td></tr>\n"
         for place, (project, refusals) in enumerate(by_project.items(), start=1)
     )
@@ -100,7 +99,7 @@ def _before_sending(refusals: list[Refusal]) -> str:
 
 
 def _notice(review: JointReview, project: str, refusals: list[Refusal]) -> str:
-    heading, words = verdict(refusals)
+    heading, words = verdict(review, refusals)
     name = project_name(review.case, project) or "（台账未填名称）"
     told = f"经初审，你单位报送的“{name}”（项目编号 {project}）{words}"
     return (

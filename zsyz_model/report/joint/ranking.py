@@ -9,6 +9,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patheffects import Normal, Stroke
 
 from zsyz_model.case import JointReview
+from zsyz_model.case.wishes import PASS_LINE, PRIORITY_LINE
 from zsyz_model.report.figures.page import (
     FAINT,
     INK,
@@ -22,8 +23,6 @@ from zsyz_model.report.figures.page import (
 from zsyz_model.report.figures.ranking import LEGEND_COLUMNS, by_row, draw_parts, points_for
 from zsyz_model.report.fonts import chart_style
 from zsyz_model.report.joint.words import (
-    PASS_LINE,
-    PRIORITY_LINE,
     chances,
     mark_counts,
     mark_words,

@@ -5,11 +5,10 @@ from __future__ import annotations
 import pandas as pd
 
 from zsyz_model.case import JointReview, Refusal
+from zsyz_model.case.wishes import PASS_LINE, PRIORITY_LINE
 from zsyz_model.report.figures.refusals import refused_by_rule
 from zsyz_model.report.joint.refused import only_lacking
 from zsyz_model.report.joint.words import (
-    PASS_LINE,
-    PRIORITY_LINE,
     chances,
     mark_counts,
     mark_words,

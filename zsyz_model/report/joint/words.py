@@ -15,8 +15,6 @@ from zsyz_model.report.words import cut, project_words
 
 MISSING_DATA = "missing_data"
 """The rule of a refusal that says: nobody wrote the value."""
-PRIORITY, PASSED, BELOW = "优先", "达标", "未达标"
-PASS_LINE, PRIORITY_LINE = "及格线", "优先线"
 NEVER = "任何权重都不改变"
 
 _SUM = "weighted_sum"
@@ -69,8 +67,9 @@ def named(review: JointReview, project: str) -> str:
 
 
 def title_of(review: JointReview, criterion: str) -> str:
-    """A criterion's Chinese title."""
-    return review.scores.titles.get(criterion, criterion)
+    """A criterion's Chinese title; one without weight is not in the scores, and judged all the same."""
+    told = next((one.title for one in review.criteria if one.name == criterion), criterion)
+    return review.scores.titles.get(criterion, told)
 
 
 def weighted(review: JointReview) -> list[str]:
@@ -88,10 +87,7 @@ def marks_of(review: JointReview) -> tuple[float, float]:
 
 def mark_words(review: JointReview, total: float) -> str:
     """The mark that a total reaches."""
-    low, high = marks_of(review)
-    if total >= high:
-        return PRIORITY
-    return PASSED if total >= low else BELOW
+    return review.case.scenario.scoring.mark_of(total)
 
 
 def mark_counts(review: JointReview) -> tuple[int, int]:

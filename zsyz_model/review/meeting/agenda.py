@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from zsyz_model.case import Admission, Agenda, Case, KeptOff, Scenario, Topic
+from zsyz_model.case.wishes import MARKS
 from zsyz_model.findings import Finding
 from zsyz_model.review.meeting.dates import check_calendar, meeting_dates
 from zsyz_model.review.meeting.history import (
@@ -24,7 +25,6 @@ there was decided, be it before the ledger kept a record. A recorded 暂缓 is s
 OVER = ("投产", "终止")
 """Stages in which there is nothing left to decide, whatever was recorded."""
 FULL = "full"
-PRIORITY, PASS, BELOW = MARKS = ("优先", "达标", "未达标")
 
 
 def agenda(
@@ -64,14 +64,6 @@ def agenda(
     return meeting, (*told, *check_papers(case, waiting, dates.as_of))
 
 
-def mark(scenario: Scenario, total: float) -> str:
-    """The mark that a total reaches: 优先, 达标 or 未达标."""
-    rules = scenario.scoring
-    if total >= rules.priority_mark:
-        return PRIORITY
-    return PASS if total >= rules.pass_mark else BELOW
-
-
 def _is_decided(case: Case, project: str, last: Decision | None) -> bool:
     """By its last verdict, else by its stage."""
     stage = case.projects.at[project, "stage"]
@@ -85,7 +77,7 @@ def _topic(
 ) -> Topic:
     again = last is not None and last.verdict == PUT_OFF
     earlier = last.quoted if last and again else ""
-    return Topic(project, total, mark(scenario, total), chance, again, earlier)
+    return Topic(project, total, scenario.scoring.mark_of(total), chance, again, earlier)
 
 
 def _order(topics: Iterable[Topic]) -> list[Topic]:

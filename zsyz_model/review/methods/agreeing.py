@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from zsyz_model.case import Case
 from zsyz_model.findings import Finding, InputError, Place, Severity
 from zsyz_model.review.choosing import Named
+from zsyz_model.review.criteria import FULL_MARKS
 from zsyz_model.review.methods.ahp import ACCEPTED, Hierarchy, Worst, consensus, hierarchy
 from zsyz_model.review.methods.judgements import TABLE, Judgements, in_order, read_judgements
 from zsyz_model.tables import TABLES
 from zsyz_model.validate.said import said
 
-FULL_MARKS = 100.0
 ALL_ALIKE = "只比三个指标时三对同样可疑，改对其中一对即可"
 EQUAL = 1.05
 """Ratios below this read as equal."""

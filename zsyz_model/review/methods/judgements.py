@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -13,6 +11,7 @@ import numpy as np
 from zsyz_model.case import Case
 from zsyz_model.findings import Finding, Severity
 from zsyz_model.review.choosing import Named, find
+from zsyz_model.review.judges import spelled
 from zsyz_model.review.methods.matrix import Floats
 from zsyz_model.validate.said import Row, label, rows_of, said, suggest
 
@@ -71,7 +70,8 @@ class _Desk:
         self.faulty: set[str] = set()
         self.findings: list[Finding] = []
         self.rows = list(rows_of(case.table(TABLE)))
-        self.spelled = dict(self._spellings())
+        self.spelled = spelled(str(row["judge"]) for row in self.rows)
+        self._tell_spellings()
         self.judges = list(dict.fromkeys(self.spelled[row["judge"]] for row in self.rows))
 
     def find(self, judge: str, cell: tuple[str, str], fact: str, advice: str) -> None:
@@ -133,20 +133,14 @@ class _Desk:
         self.cells[at] = key
         self.ratios[at] = ratio if pair == at[1] else 1.0 / ratio
 
-    def _spellings(self) -> Iterator[tuple[str, str]]:
-        """Each judge as written → the spelling that stands for it, the most frequent one."""
-        counts = Counter(str(row["judge"]) for row in self.rows)
-        alike: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(counts, key=lambda word: (-counts[word], word)):
-            alike[_folded(word)].append(word)
-        for chosen, *others in alike.values():
-            yield chosen, chosen
-            for word in others:
+    def _tell_spellings(self) -> None:
+        """Name each spelling that is not the judge's own, at its first row."""
+        for word, chosen in self.spelled.items():
+            if word != chosen:
                 key = next(row["key"] for row in self.rows if row["judge"] == word)
                 fact = f"{label(TABLE, 'judge')}“{word}”与“{chosen}”疑为同一人的两种写法"
                 advice = f"统一写成“{chosen}”；确是两人的，写得能分清"
                 self.find("", (key, "judge"), fact, advice)
-                yield word, chosen
 
     def _words(self, pair: Pair) -> str:
         return f"“{self.titles[pair[0]]}”与“{self.titles[pair[1]]}”"
@@ -156,12 +150,6 @@ def in_order(pair: Pair) -> Pair:
     """A pair of names whichever was written first."""
     first, second = sorted(pair)
     return first, second
-
-
-def _folded(word: str) -> str:
-    """A name without what does not make another person: width, case, spaces, dots."""
-    plain = unicodedata.normalize("NFKC", word).casefold()
-    return "".join(c for c in plain if not (c.isspace() or unicodedata.category(c)[0] in "PC"))
 
 
 def _matrix(ratios: Mapping[tuple[str, Pair], float], judge: str, order: Sequence[str]) -> Floats:

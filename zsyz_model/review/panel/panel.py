@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from zsyz_model.case import Admission, Case, Panel
+from zsyz_model.case.wishes import PASS_LINE, PRIORITY_LINE
 from zsyz_model.findings import Finding
-from zsyz_model.review.criteria import Criterion
 from zsyz_model.review.panel.gaps import check_gaps, check_trim
 from zsyz_model.review.panel.influence import Totals, check_influence, influence
 from zsyz_model.review.panel.outliers import check_outliers, check_strict, find_outliers
 from zsyz_model.review.panel.pooling import choose_method, pool
-from zsyz_model.review.panel.sheets import read_sheets
-
-PASS, PRIORITY = "及格线", "优先线"
+from zsyz_model.review.panel.sheets import Sheets
 
 
 def panel_of(
-    case: Case, admission: Admission, criteria: Sequence[Criterion], total_of: Totals
+    case: Case, admission: Admission, sheets: Sheets, total_of: Totals
 ) -> tuple[Panel, tuple[Finding, ...]]:
     """The panel by the scenario's `scoring.panel`, `trim` and marks, and its findings.
 
@@ -29,9 +25,8 @@ def panel_of(
     """
     rules = case.scenario.scoring
     method = choose_method(case.scenario).name
-    sheets = read_sheets(case, criteria)
     kept = sheets.only(admission.kept)
-    marks = ((PASS, rules.pass_mark), (PRIORITY, rules.priority_mark))
+    marks = ((PASS_LINE, rules.pass_mark), (PRIORITY_LINE, rules.priority_mark))
     moved = influence(kept, method, rules.trim, total_of, marks)
     panel = Panel(
         method=method,

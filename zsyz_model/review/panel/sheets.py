@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from zsyz_model.case import Case
 from zsyz_model.findings import Finding, Severity
 from zsyz_model.review.criteria import CRITERIA, Criterion
-from zsyz_model.scenario.names import fold
+from zsyz_model.review.judges import spelled
 from zsyz_model.validate.said import label, missing, rows_of, said, suggest
 
 Key = tuple[str, str]
@@ -88,7 +88,7 @@ def read_sheets(case: Case, criteria: Sequence[Criterion] = CRITERIA) -> Sheets:
     listed twice (S06).
     """
     lines = _lines(case)
-    titles = _titles(line.judge for line in lines)
+    titles = spelled(line.judge for line in lines)
     meant = _meant(lines, criteria)
     given: dict[tuple[str, str, str], list[_Line]] = defaultdict(list)
     for line in lines:
@@ -126,19 +126,6 @@ def _lines(case: Case) -> list[_Line]:
         if row["project_id"] in kinds
         if not any(missing(row[column]) for column in ("judge", "criterion", "points"))
     ]
-
-
-def _titles(spellings: Iterable[str]) -> dict[str, str]:
-    """Each spelling of a judge → the one used most, of equal ones the first by sort order."""
-    counts = Counter(spellings)
-    titles: dict[str, str] = {}
-    for spelling in sorted(counts, key=lambda word: (-counts[word], word)):
-        titles.setdefault(_folded(spelling), spelling)
-    return {spelling: titles[_folded(spelling)] for spelling in counts}
-
-
-def _folded(judge: str) -> str:
-    return fold(judge).casefold()
 
 
 def _meant(
