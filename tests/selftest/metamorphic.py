@@ -73,5 +73,5 @@ def _forgets(numbers: Numbers) -> Solved:
 
 def _turns(numbers: Numbers) -> Solved:
     """A model that takes more quota for less."""
-    least = tuple(max(0, 9 - hmu) for hmu in numbers.released_hmu)
+    least = tuple(max(0, 4 - hmu) for hmu in numbers.released_hmu)
     return solved(replace(numbers, released_hmu=least))
