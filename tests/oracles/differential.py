@@ -11,10 +11,11 @@ from tests.oracles.random_kept import with_promises
 from tests.oracles.random_numbers import tiny_numbers
 from zsyz_model.case import GoalRules, Scenario, SolverRules
 from zsyz_model.findings import NoPlanError
+from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.fairness import loads_at
 from zsyz_model.planning.numbers import Candidate, Numbers
 from zsyz_model.planning.reading import _first_of_years
-from zsyz_model.planning.tiers import Tiered, solve_tiers
+from zsyz_model.planning.tiers import solve_tiers
 from zsyz_model.planning.weights import solve_weighted, together
 
 

@@ -16,6 +16,7 @@ from zsyz_model.planning import (
     land,
     leaders,
     linkage,
+    packings,
     sites,
     starts,
     tightening,
@@ -47,6 +48,7 @@ TIGHTENING: tuple[Limit, ...] = (
     tightening.tighten_quota,
     tightening.tighten_budget,
     tightening.tighten_plots,
+    packings.tighten_packings,
 )
 """Implied rows: they prove sooner and decide nothing."""
 LEADER_LIMITS: tuple[Limit, ...] = (
