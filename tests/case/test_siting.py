@@ -50,6 +50,7 @@ def test_the_scenario_says_what_is_chemistry() -> None:
     ("rules", "who", "where", "place", "objection"),
     [
         (LAND, project(), plot(), TOWN, ""),
+        (LAND, project(), plot(plot_kind="腾挪指标"), TOWN, "是腾挪的指标，不是地块"),
         (LAND, project(land_mu=0.0), plot(), TOWN, "不需要用地"),
         (LAND, project(land_mu=float("nan")), plot(), TOWN, "不需要用地"),
         (LAND, project(land_mu=20.01), plot(), TOWN, "面积 20 亩不足"),

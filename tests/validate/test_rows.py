@@ -63,8 +63,8 @@ def test_dates_on_one_day_pass() -> None:
 @pytest.mark.parametrize(
     ("number", "cells", "column", "fact"),
     [
-        (2, {"holder": None}, "holder", "腾挪地块没有填“现持有项目”"),
-        (2, {"repay_by": None}, "repay_by", "腾挪地块没有填“归还期限”"),
+        (2, {"holder": None}, "holder", "腾挪没有填“现持有项目”"),
+        (2, {"repay_by": None}, "repay_by", "腾挪没有填“归还期限”"),
         (2, {"repay_by": "2027Q1"}, "repay_by", "归还期限早于可用季度 2027Q2"),
         (1, {"holder": "P2"}, "holder", "类别是“批而未供2017前”，不应填“现持有项目”"),
         (1, {"repay_by": "2027Q4"}, "repay_by", "类别是“批而未供2017前”，不应填“归还期限”"),

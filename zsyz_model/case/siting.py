@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zsyz_model.case.land_rules import LandRules
+from zsyz_model.tables import SWAP_QUOTA
 
 CHEMICAL_PARK = "化工园区"
 FACTORY = "标准厂房"
@@ -31,6 +32,8 @@ def objection_to_plot(
 
     `place` is the plot's own row of 乡镇园区.
     """
+    if plot["plot_kind"] == SWAP_QUOTA:
+        return "是腾挪的指标，不是地块"
     need = project["land_mu"]
     if not need > 0:
         return "不需要用地"

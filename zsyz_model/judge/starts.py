@@ -115,6 +115,8 @@ def _misplaced(facts: Facts, start: Start) -> Iterator[Finding]:
         yield fault("plot_area", start.project_id, "化工项目不在化工园区")
     if plot is None:
         return
+    if plot["plot_kind"] == "腾挪指标":
+        yield fault("plot_area", start.project_id, f"{start.site} 是腾挪的指标，不是地块")
     need = exact(row["land_mu"])
     if plot["plot_kind"] == "标准厂房" and need > exact(land.factory_most_mu):
         yield fault("plot_area", start.project_id, "用地超过标准厂房准入上限")

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from zsyz_model.case import Case, ordinal
 from zsyz_model.findings import Finding
-from zsyz_model.tables import TABLES
+from zsyz_model.tables import SWAP_KINDS, TABLES
 from zsyz_model.validate.said import Row, filled, label, missing, rows_of, said, word_of
 
 GRAIN = 0.005
-SWAP = "腾挪"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +98,9 @@ def check_dates(case: Case) -> Iterator[Finding]:
 
 
 def check_swaps(case: Case) -> Iterator[Finding]:
-    """A plot of class 腾挪 names its holder and when it is repaid; no other plot does (K04)."""
+    """What is released by a holder names it and when it is repaid; no other plot does (K04)."""
     for row in rows_of(case.table("plots")):
-        check = _check_swap if row["plot_kind"] == SWAP else _check_plain
+        check = _check_swap if row["plot_kind"] in SWAP_KINDS else _check_plain
         yield from check(case, row)
 
 
@@ -110,7 +109,7 @@ def _check_swap(case: Case, row: Row) -> Iterator[Finding]:
         if missing(row[column]):
             header = label("plots", column)
             cell = ("plots", row["key"], column)
-            yield said(case, cell, "K04", f"腾挪地块没有填“{header}”", f"补填“{header}”")
+            yield said(case, cell, "K04", f"{row['plot_kind']}没有填“{header}”", f"补填“{header}”")
     if missing(row["repay_by"]) or missing(row["ready"]):
         return
     if ordinal(row["repay_by"]) < ordinal(row["ready"]):
@@ -124,7 +123,7 @@ def _check_plain(case: Case, row: Row) -> Iterator[Finding]:
         if not missing(row[column]):
             fact = f"类别是“{row['plot_kind']}”，不应填“{label('plots', column)}”"
             cell = ("plots", row["key"], column)
-            yield said(case, cell, "K04", fact, "清空此格，或把类别改为“腾挪”")
+            yield said(case, cell, "K04", fact, "清空此格，或把类别改为“腾挪”“腾挪指标”")
 
 
 def check_leader_limits(case: Case) -> Iterator[Finding]:

@@ -19,7 +19,6 @@ from zsyz_model.report.tables.land import (
     land_table,
     plot_table,
     supply_table,
-    swap_words,
 )
 from zsyz_model.report.tables.money import capacity_table, loan_table
 from zsyz_model.report.tables.told import (
@@ -67,4 +66,4 @@ def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.fillna(dict.fromkeys(words, ""))
 
 
-__all__ = ["PLAN_TABLES", "plan_tables", "swap_words", "table_notes"]
+__all__ = ["PLAN_TABLES", "plan_tables", "table_notes"]
