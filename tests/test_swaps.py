@@ -194,13 +194,12 @@ def test_a_swap_of_quota_keeps_the_promises_of_any_swap(changes: dict[str, Any],
     assert code in {f.code for f in judge(case, admission, scores, replace(plan, **changes))}
 
 
-def test_the_outcome_carries_the_words_and_the_document_keeps_them() -> None:
+def test_the_outcome_carries_the_words_and_so_does_the_document() -> None:
     case, plan = lonely()
 
     outcome: Outcome = outcome_of(case, *told({"P2": 60.0}), plan)
 
     assert outcome.plan.faults == ()
-    assert Plan.from_json(outcome.plan.to_json()).swaps == outcome.plan.swaps
     assert outcome.plan.to_json()["swaps"][0]["words"].startswith("P4 制剂车间 2027 年让出指标 Q1")
 
 

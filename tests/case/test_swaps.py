@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
+import pytest
+
 from zsyz_model.case import LandSource, Swap, SwapCost, Taker
 
 TOLD = Swap(
@@ -16,13 +18,26 @@ def test_the_sum_leaves_out_the_compensation_that_the_stock_may_cover() -> None:
     assert TOLD.cost.wan == 285.0
 
 
-def test_a_swap_survives_the_way_through_a_record() -> None:
-    assert Swap.from_record(asdict(TOLD)) == TOLD
+PROMISED = Swap("J2", "H1", 40.0, "quota", "2027Q4", "2028Q1", TOLD.sources)
 
 
-def test_a_swap_from_before_there_were_words_has_none() -> None:
+def test_promises_are_read_back_and_what_is_told_of_them_is_not() -> None:
+    assert Swap.from_record(asdict(TOLD)) == PROMISED
+
+
+def test_a_swap_from_before_there_were_words_is_read_too() -> None:
     old = {k: v for k, v in asdict(TOLD).items() if k not in ("takers", "cost", "words")}
 
-    assert Swap.from_record(old) == Swap(
-        "J2", "H1", 40.0, "quota", "2027Q4", "2028Q1", TOLD.sources
-    )
+    assert Swap.from_record(old) == PROMISED
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [({"colour": "red"}, "colour"), ({"plot_id": None}, "")]
+)
+def test_a_strange_record_is_refused(change: dict[str, object], said: str) -> None:
+    record = {**asdict(TOLD), **change}
+    if not said:
+        del record["plot_id"]
+
+    with pytest.raises(TypeError, match=said or "plot_id"):
+        Swap.from_record(record)

@@ -68,13 +68,13 @@ class Swap:
 
     @classmethod
     def from_record(cls, record: Mapping[str, Any]) -> Self:
-        """A swap read back from plan.json; plans from before swaps were told have no words.
+        """A swap read back from plan.json; what is told of it is worked out anew, never read.
 
         Raises KeyError or TypeError when the record has another shape.
         """
-        parts = {
-            "sources": tuple(LandSource(**x) for x in record["sources"]),
-            "takers": tuple(Taker(**x) for x in record.get("takers", ())),
-            "cost": SwapCost(**record.get("cost", {})),
-        }
-        return cls(**{**record, **parts})
+        promised = {key: value for key, value in record.items() if key not in TOLD}
+        parts = tuple(LandSource(**x) for x in record["sources"])
+        return cls(**{**promised, "sources": parts})
+
+
+TOLD = ("takers", "cost", "words")
