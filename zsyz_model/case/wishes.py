@@ -112,6 +112,7 @@ class LeaderRules:
     fit_base: int = rule(20, "契合度：基本分", unit="分")
     fit_industry: int = rule(35, "契合度：分管产业相符", unit="分", source="[0]")
     fit_place: int = rule(25, "契合度：联系乡镇相符", unit="分", source="[0]")
+    fit_first: int = rule(15, "契合度：首谈单位相符", unit="分", source="[0]")
     fit_keep: int = rule(20, "契合度：沿用现包保领导", unit="分", source="[81]")
 
 

@@ -21,7 +21,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "jobs": "达产后的就业人数", "energy_tce": "达产后的年综合能源消费量", "water_t": "达产后的年用水量",
         "cod_t": "年化学需氧量排放", "gap_wan": "总投资中还没有着落的部分", "earliest": "手续与准备最早允许的开工季度",
         "promised": "企业承诺的开工季度", "must_start": "填“是”时计划期内必须安排开工",
-        "first_contact": "最先洽谈本项目的单位", "duty_unit": "牵头服务本项目的单位",
+        "first_contact": "最先洽谈本项目的单位；县领导首谈的填其领导编号或称谓", "duty_unit": "牵头服务本项目的单位",
         "current_leader": "目前包保本项目的县级领导", "liaison": "联络员的岗位，不写姓名",
         "signed_on": "正式协议签订的日期", "started_on": "实际开工的日期，不早于签约", "produced_on": "实际投产的日期，不早于开工",
     },

@@ -37,6 +37,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "leaders.fit_base": (0, 100),
     "leaders.fit_industry": (0, 100),
     "leaders.fit_place": (0, 100),
+    "leaders.fit_first": (0, 100),
     "leaders.fit_keep": (0, 100),
     "land.credit": (0, 1),
     "land.farmland_share": (0, 1),

@@ -92,6 +92,7 @@ LEADERS = Table(
         Column("least", Kind.COUNT, "最少包保", unit="个", low=0),
         Column("most", Kind.COUNT, "最多包保", unit="个", low=0),
         Column("avoids", Kind.LIST, "回避企业"),
+        Column("units", Kind.LIST, "分管单位", aliases=("分管部门", "联系单位"), note="分管或联系的单位；首谈单位在其中的，契合度加分"),
     ),
     key=("leader_id",), required=True, note="每行一名县级领导，只写职务代称", aliases=("县级领导",),
 )  # fmt: skip
