@@ -21,6 +21,7 @@ from zsyz_model.report.tables.land import (
     supply_table,
 )
 from zsyz_model.report.tables.money import capacity_table, loan_table
+from zsyz_model.report.tables.rules import rule_table
 from zsyz_model.report.tables.told import (
     admission_table,
     fault_table,
@@ -45,6 +46,7 @@ PLAN_TABLES: dict[str, Callable[[Outcome], pd.DataFrame]] = {
     "未安排及理由": unplaced_table,
     "准入结果": admission_table,
     "评分": score_table,
+    "参数与依据": rule_table,
     "数据核查": finding_table,
     "行数核对": row_table,
     "换算记录": conversion_table,
