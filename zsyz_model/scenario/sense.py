@@ -48,7 +48,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "land.capacity_wan_per_kg": (0, 100),
     "land.advance_most_mu": (0, 1e6),
     "land.turnover_most_mu": (0, 1e6),
-    "land.turnover_quarters": (1, 40),
+    "land.turnover_quarters": (1, 12),
     "land.linkage_sale_most_mu": (0, 1e6),
     "land.linkage_sale_wan_per_mu": (0, 10_000),
     "land.schemes_at_once": (0, 100),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zsyz_model.case import Case, ordinal
-from zsyz_model.findings import Finding
+from zsyz_model.findings import Finding, Severity
 from zsyz_model.tables import SWAP_KINDS, TABLES
 from zsyz_model.validate.said import Row, filled, label, missing, rows_of, said, word_of
 
@@ -42,6 +42,7 @@ def check_rows(case: Case) -> Iterator[Finding]:
     yield from check_dates(case)
     yield from check_swaps(case)
     yield from check_leader_limits(case)
+    yield from check_reclaimed(case)
 
 
 def check_keys(case: Case) -> Iterator[Finding]:
@@ -137,3 +138,18 @@ def check_leader_limits(case: Case) -> Iterator[Finding]:
             fact = f"最少包保 {int(row['least'])} 个多于最多包保 {most} 个{note}"
             cell = ("leaders", row["key"], "least")
             yield said(case, cell, "L01", fact, "减少最少包保，或增加最多包保")
+
+
+def check_reclaimed(case: Case) -> Iterator[Finding]:
+    """A scheme reclaims the farmland that its surplus is counted to bring (V22), or is worth a look."""
+    share = case.scenario.land.farmland_share
+    for row in rows_of(case.table("schemes")):
+        counted = share * row["surplus_mu"]
+        if not missing(row["farmland_mu"]) and row["farmland_mu"] + GRAIN < counted:
+            fact = (
+                f"{label('schemes', 'farmland_mu')}少于节余指标 {word_of(row['surplus_mu'])} 亩"
+                f"按 {share:g} 折算的 {counted:.2f} 亩，抵补充耕地会多算"
+            )
+            advice = "核对新增耕地，或在情景中调低 land.farmland_share"
+            cell = ("schemes", row["key"], "farmland_mu")
+            yield said(case, cell, "V22", fact, advice, Severity.WARNING)
