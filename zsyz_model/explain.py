@@ -118,7 +118,12 @@ def _new_land(room: _Room, row: Row, first: int) -> Iterator[Reason]:
     """What stands against new land: siting, conversion right, or money."""
     place = _rows(room.case, "places").get(str(row["place"]))
     if objection := objection_to_new(room.case.scenario.land, row, place):
-        yield Reason("plot_area", f"新增用地：{objection}", "改选化工园区内的位置")
+        advice = (
+            "改选城镇开发边界内的位置，或改用存量地块"
+            if "边界" in objection
+            else "改选化工园区内的位置"
+        )
+        yield Reason("plot_area", f"新增用地：{objection}", advice)
         return
     quarters = range(first, room.case.scenario.span.length + 1)
     need = 0.0 if row["listed"] or missing(row["converted_mu"]) else float(row["converted_mu"])
