@@ -24,7 +24,7 @@ def limit_site_caps(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
     for i, cap in enumerate(numbers.caps, start=1):
         if sum(_most(cap, c) for c in numbers.candidates) <= cap.room_milli:
             continue
-        unit = MILLI * row_scale(max([*cap.new.values(), *cap.plot.values()]))
+        unit = MILLI * scale_of(cap)
         new = [
             use / unit * new_by(numbers, made, p, numbers.horizon.length)
             for p, use in cap.new.items()
@@ -36,6 +36,11 @@ def limit_site_caps(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
         ]
         row = pulp.lpSum(new) + pulp.lpSum(plots)
         add_row(problem, row, "<=", cap.room_milli / unit, f"site_caps__c{i:02d}")
+
+
+def scale_of(cap: Cap) -> int:
+    """Units of the factor in a unit of its row."""
+    return row_scale(max([*cap.new.values(), *cap.plot.values()], default=0))
 
 
 def _most(cap: Cap, c: Candidate) -> int:
