@@ -201,3 +201,17 @@ def codes_said(sources: Mapping[str, str]) -> dict[str, set[str]]:
                 if isinstance(word, str) and CODE.fullmatch(word):
                     found.setdefault(word, set()).add(Path(name).parts[1])
     return found
+
+
+def raw_rows(name: str, source: str) -> list[str]:
+    """Rows added past `add_row`: `+=` on a problem (PuLP drops chained and constant rows so)."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.AugAssign) and ast.unparse(node.target).endswith("problem"):
+            found.append(f"{name}:{node.lineno} adds to a problem with +=")
+        elif isinstance(node, ast.Attribute) and node.attr in (
+            "addConstraint",
+            "extend_constraint",
+        ):
+            found.append(f"{name}:{node.lineno} .{node.attr}")
+    return found

@@ -17,6 +17,7 @@ from tests.habits import (
     loose_tests,
     oversized,
     prints,
+    raw_rows,
     solver_doors,
     text_faults,
     undocumented,
@@ -196,6 +197,19 @@ def test_a_second_door_to_the_solver_is_caught() -> None:
     assert solver_doors("m.py", "problem.solve()") == ["m.py: .solve"]
     assert solver_doors("m.py", "import highspy\nThread(target=h.run)") == ["m.py: .run"]
     assert solver_doors("m.py", "solver.solve(problem)\npipeline.run(case)") == []
+
+
+def test_rows_come_from_one_builder() -> None:
+    """It takes terms, a sense, a side and the rule's name, and never loses a row silently."""
+    found = [fault.split(":")[0] for fault in breaches(raw_rows, PRODUCT)]
+
+    assert found == ["zsyz_model/planning/rows.py"]
+
+
+def test_a_row_past_the_builder_is_caught() -> None:
+    assert raw_rows("m.py", "self.problem += 2 <= x <= 5") == ["m.py:1 adds to a problem with +="]
+    assert raw_rows("m.py", "p.addConstraint(row)") == ["m.py:1 .addConstraint"]
+    assert raw_rows("m.py", "total += 1") == []
 
 
 def test_only_the_edges_print() -> None:
