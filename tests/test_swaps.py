@@ -49,17 +49,18 @@ def county(**lot: Any) -> Case:
 
 
 def test_the_sentence_says_who_gives_who_takes_how_when_and_at_what_cost() -> None:
-    """10 to open; 20 亩 at 5; 30 亩 of plan quota at 2; 40 亩 of compensation would be 552."""
+    """10 to open; 20 亩 at 5; 30 亩 of plan quota at 2. Of 40 亩 farmland, linkage brings 90 % of 10
+    亩 along; the other 31 would be 427.8."""
     [found] = tell_swaps(county(), planned(swap()))
 
     assert found.takers == (Taker("P5", "2027Q2", 20.0),)
-    assert found.cost == SwapCost(10.0, 100.0, 60.0, 40.0, 552.0)
+    assert found.cost == SwapCost(10.0, 100.0, 60.0, 31.0, 427.8)
     assert found.cost.wan == 170.0
     assert found.words == (
         "P4 制剂车间 2027 年让出地块 J2（40.00 亩），由 P5 泵阀技改（2027Q2，20.00 亩） 承接，余 20.00 亩；"
         "2027Q4 以计划指标 30.00 亩、节余指标 10.00 亩归还，期限 2027Q4；"
         "费用 170.00 万元 = 启用 10.00 + 取得 100.00 + 归还 60.00；"
-        "归还另占用占补数量 40.00 亩，如外购需 552.00 万元"
+        "归还另占用占补数量 31.00 亩，如外购需 427.80 万元"
     )
 
 
@@ -73,15 +74,16 @@ def test_a_holder_repaid_with_a_plot_costs_the_plots_price_and_no_compensation()
 
 
 def test_prices_are_those_of_the_quarter_else_the_scenarios() -> None:
-    """The sheet prices plan quota at 3 in 2027Q4; compensation at 20 by the scenario, half of it."""
+    """The sheet prices plan quota at 3 in 2027Q4; compensation at 20 by the scenario; half of
+    40 亩 is farmland, less the 9 that linkage brings."""
     tables = toy_tables()
     row(tables, "quota", "2027Q4")["price_wan"] = 3
     land = LandRules(balance_wan_per_mu=20.0, swap_farmland_share=0.5)
 
     [found] = tell_swaps(toy(make_scenario(solver=EXACT, land=land), tables), planned(swap()))
 
-    assert (found.cost.repaying_wan, found.cost.compensation_mu) == (90.0, 20.0)
-    assert found.cost.compensation_wan == 400.0
+    assert (found.cost.repaying_wan, found.cost.compensation_mu) == (90.0, 11.0)
+    assert found.cost.compensation_wan == 220.0
 
 
 def test_nobody_on_a_plot_is_said() -> None:

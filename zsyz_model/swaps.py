@@ -79,7 +79,8 @@ def _cost(
         for part in swap.sources
         if part.kind == Source.PLAN.value
     )
-    occupied = land.swap_farmland_share * swap.mu
+    linked = sum(part.mu for part in swap.sources if part.kind == Source.LINKAGE.value)
+    occupied = max(0.0, land.swap_farmland_share * swap.mu - land.farmland_share * linked)
     if swap.by != QUOTA:
         repaying, occupied = _unit_wan(plots.get(swap.by)) * swap.mu, 0.0
     price = price_wan(case, BALANCE, swap.quarter, land.balance_wan_per_mu)

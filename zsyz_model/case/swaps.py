@@ -31,8 +31,8 @@ class SwapCost:
 
     `opening_wan`: fixed cost; `taking_wan`: the takers' price for the plot, or the holder's
     quota; `repaying_wan`: the plot or the plan quota that the holder is given.
-    `compensation_mu` of 占补数量 is used by quota given back; bought, it would cost
-    `compensation_wan`. It is not part of the sum, since the stock may cover it.
+    `compensation_mu` of 占补数量 is used by quota given back, beyond what its linkage brings
+    along; bought, it would cost `compensation_wan`. It is not part of the sum, since the stock may cover it.
     """
 
     opening_wan: float = 0.0
