@@ -20,6 +20,7 @@ from zsyz_model.review import (
     screen,
 )  # fmt: skip
 from zsyz_model.scenario import apply_changes, read_scenario
+from zsyz_model.swaps import tell_swaps
 from zsyz_model.validate import check_sums, validate
 
 Watch = Callable[[str, float], None]
@@ -67,6 +68,7 @@ def outcome_of(case: Case, admission: Admission, scores: Scores, found: Plan) ->
         found,
         faults=faults,
         unplaced=explain_unplaced(case, admission, found),
+        swaps=found.swaps if faults else tell_swaps(case, found),
         status=Status.CHECK_FAILED if faults else found.status,
     )
     return Outcome(case, admission, scores, told, led_teams(case, told.leads))

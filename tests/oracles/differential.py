@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from tests.oracles.enumerate_plans import ORDER, Best, best, weighted
 from tests.oracles.random_kept import with_promises
+from tests.oracles.random_lots import with_lots
 from tests.oracles.random_numbers import tiny_numbers
 from zsyz_model.case import GoalRules, Scenario, SolverRules
 from zsyz_model.findings import NoPlanError
@@ -31,6 +32,13 @@ def compare(seed: int, order: tuple[str, ...] = ORDER, second_opinion: str = "no
 def compare_kept(seed: int) -> str | None:
     """As `compare`, in a county that was promised something."""
     numbers = with_promises(tiny_numbers(seed), seed)
+    wanted, found = best(numbers), modelled(numbers)
+    return None if same(wanted, found) else f"seed {seed}: enumeration {wanted}, model {found}"
+
+
+def compare_lots(seed: int) -> str | None:
+    """As `compare`, in a county whose stalled holders release quota."""
+    numbers = with_lots(tiny_numbers(seed), seed)
     wanted, found = best(numbers), modelled(numbers)
     return None if same(wanted, found) else f"seed {seed}: enumeration {wanted}, model {found}"
 

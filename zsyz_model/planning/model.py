@@ -39,6 +39,7 @@ LAND_LIMITS: tuple[Limit, ...] = (
     linkage.limit_linkage_sold,
     compensation.limit_farmland_balance,
     land.require_swap_repaid,
+    land.limit_swap_quota,
     linkage.limit_scheme_capacity,
     land.limit_land_budget,
     finance.limit_finance_gap,
@@ -82,14 +83,15 @@ class Model:
 def compose(numbers: Numbers, half: Half = Half.JOINT, *, tight: bool = True) -> Model:
     """The problem of one half, or of both with the row that ties them.
 
-    `tight` adds the implied rows.
+    `tight` adds the implied rows; they do not know quota that holders release, and stay away
+    from counties that have any.
     """
     problem = pulp.LpProblem(f"plan_{half}", pulp.LpMinimize)
     made = Decisions()
     limits: tuple[Limit, ...] = ()
     if half is not Half.LEADERS:
         made = add_land_decisions(problem, numbers, made)
-        limits += LAND_LIMITS + TIGHTENING * tight
+        limits += LAND_LIMITS + TIGHTENING * (tight and not numbers.lots)
     if half is not Half.LAND:
         made = replace(made, lead=leaders.add_lead(problem, numbers))
         limits += LEADER_LIMITS
@@ -113,6 +115,7 @@ def add_land_decisions(problem: pulp.LpProblem, numbers: Numbers, made: Decision
         launched=linkage.add_launched(problem, numbers),
         plan_used=land.add_flow(problem, numbers.quarters, "plan_used"),
         linkage_used=land.add_flow(problem, numbers.quarters, "linkage_used"),
+        moved_used=land.add_moved(problem, numbers),
         bought=compensation.add_bought(problem, numbers),
         covered=compensation.add_covered(problem, numbers),
         sold=linkage.add_sold(problem, numbers),
@@ -139,8 +142,8 @@ def goal(model: Model, name: str) -> Linear:
 def ties(model: Model) -> Linear:
     """The canonical tie-break: weights from business keys, never from row order or names.
 
-    Among equally good plans the least sum of key weights wins; quota is used late, linkage
-    before plan quota, so that what is left over is left over early.
+    Among equally good plans the least sum of key weights wins; quota is used late, what holders
+    released before linkage, that before plan quota, so that what is left over is left over early.
     """
     made, horizon = model.made, model.numbers.horizon
     keyed = [
@@ -158,6 +161,7 @@ def ties(model: Model) -> Linear:
         *((late - t) / 100 * x for t, x in made.sold.items()),
         *((2 * late - t) / 100 * x for t, x in made.plan_used.items()),
         *((late - t) / 100 * x for t, x in made.linkage_used.items()),
+        *((late - t) / 200 * x for t, x in made.moved_used.items()),
     ]
     return pulp.lpSum([key_weight(key) * x for key, x in keyed] + flows)
 
