@@ -83,15 +83,14 @@ class Model:
 def compose(numbers: Numbers, half: Half = Half.JOINT, *, tight: bool = True) -> Model:
     """The problem of one half, or of both with the row that ties them.
 
-    `tight` adds the implied rows; they do not know quota that holders release, and stay away
-    from counties that have any.
+    `tight` adds the implied rows.
     """
     problem = pulp.LpProblem(f"plan_{half}", pulp.LpMinimize)
     made = Decisions()
     limits: tuple[Limit, ...] = ()
     if half is not Half.LEADERS:
         made = add_land_decisions(problem, numbers, made)
-        limits += LAND_LIMITS + TIGHTENING * (tight and not numbers.lots)
+        limits += LAND_LIMITS + TIGHTENING * tight
     if half is not Half.LAND:
         made = replace(made, lead=leaders.add_lead(problem, numbers))
         limits += LEADER_LIMITS
