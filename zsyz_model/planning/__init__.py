@@ -10,6 +10,7 @@ from zsyz_model.findings import NoPlanError
 from zsyz_model.planning import accounts, decisions, finance
 from zsyz_model.planning.asking import Watch
 from zsyz_model.planning.conflict import in_words
+from zsyz_model.planning.jobs import Assigned, assign_jobs
 from zsyz_model.planning.kept import count_changes, promises_of
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.reading import read_numbers
@@ -79,4 +80,4 @@ def _solver_words(parts: tuple[Tiered, ...]) -> dict[str, str]:
     return words
 
 
-__all__ = ["plan"]
+__all__ = ["Assigned", "assign_jobs", "plan"]
