@@ -10,7 +10,7 @@ from statistics import median
 from benchmarks.question import Case, Stop
 from benchmarks.ratios import Ratio
 
-HEAD = "county       competitor      seconds    build    objective       gap columns    rows  note"
+HEAD = "case         competitor      seconds    build    objective       gap columns    rows  note"
 
 
 def table(cases: Iterable[Case], faster: Mapping[str, Ratio]) -> str:
@@ -23,7 +23,7 @@ def table(cases: Iterable[Case], faster: Mapping[str, Ratio]) -> str:
         lines.append(
             f"  {who:<14} {sign + format(median(c.solved.seconds for c in own), '.2f'):>8}"
         )
-    lines.append("ratio of seconds, peer / zsyz, median of the counties (above 1: zsyz is faster)")
+    lines.append("ratio of seconds, peer / zsyz, median of the cases (above 1: zsyz is faster)")
     lines += [f"  {peer:<14} {ratio!s:>8}" for peer, ratio in faster.items()]
     return "\n".join(lines)
 

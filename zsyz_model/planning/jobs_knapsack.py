@@ -60,7 +60,7 @@ def relax(jobs: Jobs, price: Ints) -> tuple[int, Flags]:
 def forced(jobs: Jobs, price: Ints) -> Ints:
     """For each pair the bound (fine) when that agent must take that job and nobody else may."""
     gain = jobs.cost * FINE - price
-    with_it = np.full(gain.shape, NEVER, dtype=np.int64)
+    with_it = np.zeros(gain.shape, dtype=np.int64)
     without = np.zeros(gain.shape, dtype=np.int64)
     bound = int(price.sum())
     for i in range(jobs.agents):
@@ -77,5 +77,5 @@ def forced(jobs: Jobs, price: Ints) -> Ints:
             first, last = ahead[k], behind[k + 1]
             without[i, j] = int((first + last[::-1]).min()) - least
             with_it[i, j] = gain[i, j] + (first[: left + 1] + last[left::-1]).min() - least
-    told: Ints = np.minimum(bound + with_it + without.sum(axis=0) - without, NEVER)
+    told: Ints = np.where(jobs.allowed, bound + with_it + without.sum(axis=0) - without, NEVER)
     return told
