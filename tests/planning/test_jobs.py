@@ -6,6 +6,7 @@ import math
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -151,23 +152,24 @@ def test_the_answer_unpacks_and_a_single_agent_takes_all() -> None:
 
 def test_lists_arrays_and_frames_are_the_same_question() -> None:
     table = published("gap1.txt")[0]
-    given = (table.cost, table.weight, table.capacity)
     agents, names = [f"L{i}" for i in range(5)], [f"P{j}" for j in range(15)]
-    frames = [pd.DataFrame(one, index=agents, columns=names) for one in given[:2]]
-    kept = [one.copy() for one in frames]
-
-    told = assign_jobs(*given, SECONDS)
-    others = [
-        assign_jobs(*(one.tolist() for one in given), SECONDS),
-        assign_jobs(*(one.astype(float) for one in given), SECONDS),
-        assign_jobs(*frames, pd.Series(given[2], index=agents), SECONDS),
-        assign_jobs(*(one.astype("Int64") for one in frames), given[2], SECONDS),
+    cost, weight = (
+        pd.DataFrame(one, index=agents, columns=names) for one in (table.cost, table.weight)
+    )
+    kept = cost.copy()
+    asked: list[tuple[Any, Any, Any]] = [
+        (table.cost.tolist(), table.weight.tolist(), table.capacity.tolist()),
+        (table.cost.astype(float), table.weight.astype(float), table.capacity.astype(float)),
+        (cost, weight, pd.Series(table.capacity, index=agents)),
+        (cost.astype("Int64"), weight.astype(object), table.capacity),
     ]
+
+    told = assign_jobs(table.cost, table.weight, table.capacity, SECONDS)
+    others = [assign_jobs(costs, weights, rooms, SECONDS) for costs, weights, rooms in asked]
 
     assert {other.assignment for other in others} == {told.assignment}
     assert told.repeatable
-    pd.testing.assert_frame_equal(frames[0], kept[0])
-    pd.testing.assert_frame_equal(frames[1], kept[1])
+    pd.testing.assert_frame_equal(cost, kept)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +234,7 @@ def test_the_seconds_are_kept(seconds: float) -> None:
 
 
 @pytest.mark.parametrize("seconds", [0, -1.0, math.nan, math.inf, "60"])
-def test_seconds_that_are_none_are_refused(seconds: float) -> None:
+def test_seconds_that_are_none_are_refused(seconds: Any) -> None:
     with pytest.raises(InputError, match=r"J-SECONDS.*时限必须是正数"):
         assign_jobs([[1]], [[1]], [1], seconds)
 

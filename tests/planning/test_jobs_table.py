@@ -32,16 +32,16 @@ def refused(**changed: Any) -> str:
         ({"cost": 7, "weight": 7, "capacity": 7}, "[J-SHAPE] 工作表“成本表”：不是二维表（0 维）"),
         ({"cost": [[1, 2], [3]]}, "[J-SHAPE] 工作表“成本表”：各行长短不一"),
         ({"cost": [[1, 2], [3, np.nan]]}, "[J-NUMBER] 工作表“成本表”·第2行，列“2”·原值“nan”"),
-        ({"cost": [[1, 2], [None, 4]]}, "[J-NUMBER] 工作表“成本表”·第2行，列“1”·原值“nan”"),
-        ({"cost": [[1, 2], ["3", 4]]}, "[J-NUMBER] 工作表“成本表”·第2行，列“1”·原值“nan”"),
-        ({"cost": [[1, True], [3, "x"]]}, "[J-NUMBER] 工作表“成本表”·第1行，列“2”"),
+        ({"cost": [[1, 2], [None, 4]]}, "[J-NUMBER] 工作表“成本表”·第2行，列“1”·原值“None”"),
+        ({"cost": [[1, 2], ["3", 4]]}, "[J-NUMBER] 工作表“成本表”·第2行，列“1”·原值“3”"),
+        ({"cost": [[1, True], [3, None]]}, "[J-NUMBER] 工作表“成本表”·第1行，列“2”·原值“True”"),
         ({"cost": [[True, False]] * 2}, "[J-NUMBER] 工作表“成本表”·第1行，列“1”"),
         ({"cost": [[1, 2.5], [3, 4]]}, "[J-NUMBER] 工作表“成本表”·第1行，列“2”·原值“2.5”"),
         ({"cost": [[1, 10**9 + 1], [3, 4]]}, "不是绝对值 10 亿以内的整数"),
-        ({"cost": [[1, 10**400], [3, 4]]}, "[J-NUMBER] 工作表“成本表”·第1行，列“2”·原值“inf”"),
+        ({"cost": [[1, 10**400], [3, 4]]}, "[J-NUMBER] 工作表“成本表”·第1行，列“2”·原值“1000"),
         ({"weight": [[1, 1], [-1, 1]]}, "[J-NEGATIVE] 工作表“用量表”·第2行，列“1”·原值“-1”：不能是负数"),
         ({"capacity": [2, -2]}, "[J-NEGATIVE] 工作表“能力表”·第2行·原值“-2”：不能是负数"),
-        ({"capacity": [2, pd.NA]}, "[J-NUMBER] 工作表“能力表”·第2行·原值“nan”"),
+        ({"capacity": [2, pd.NA]}, "[J-NUMBER] 工作表“能力表”·第2行·原值“<NA>”"),
     ],
 )  # fmt: skip
 def test_a_bad_table_is_refused_with_its_place(changed: dict[str, Any], said: str) -> None:
@@ -55,6 +55,10 @@ def test_everything_is_found_and_a_flood_is_cut() -> None:
     assert told.count("J-NEGATIVE") == 2
     flood = np.full((30, 30), np.nan)
     assert refused(cost=flood, weight=flood, capacity=[1] * 30).count("J-NUMBER") == 2 * SHOWN
+
+
+def test_only_the_faulty_cell_is_named() -> None:
+    assert refused(cost=[[1, 2], ["3", 4]]).count("J-NUMBER") == 1
 
 
 def test_frames_with_other_labels_are_refused() -> None:

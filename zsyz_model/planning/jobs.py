@@ -27,6 +27,8 @@ from zsyz_model.solver import Answer, Limits, solve_cbc, solve_highs
 
 CORES = ((1.25, 0.33), (1.75, 0.33), (2.5, 0.33), (3.5, 1.0), (math.inf, 1.0))
 """Pairs for each job in a core, and its share of the seconds left (docs/benchmarks.md)."""
+BOUND_SHARE = 0.4
+"""Part of the seconds in which prices are looked for at most; a solver needs the rest."""
 SHORTEST = 0.2
 """Seconds below which no solve is begun."""
 WHOLE_GAP = 0.5
@@ -90,7 +92,7 @@ def _assign(jobs: Jobs, clock: Clock) -> Assigned:
         return Assigned(None, None, None, Status.INFEASIBLE, words)
     if not jobs.jobs:
         return Assigned((), 0, 0, Status.OPTIMAL)
-    known = raise_bound(jobs, nothing_known(jobs), clock)
+    known = raise_bound(jobs, nothing_known(jobs), Clock(BOUND_SHARE * clock.remaining))
     if known.found is None:
         answer, known = _look(jobs, known, clock)
         if known.found is None:
@@ -148,21 +150,20 @@ def _grow(jobs: Jobs, known: Known, clock: Clock) -> Known:
         top = (known.value - 1) * FINE
         last = min(size * jobs.jobs, len(order) - 1)
         limit = min(top, int(order[int(last)]))
-        seconds = clock.remaining * (1.0 if limit == top else share)
-        known = _solve_core(jobs, known, told, limit, seconds)
+        part = Clock(clock.remaining * (1.0 if limit == top else share))
+        known = _solve_core(jobs, known, told <= limit, told, part)
     return known
 
 
-def _solve_core(jobs: Jobs, known: Known, told: Ints, limit: int, seconds: float) -> Known:
-    """The pairs with a bound up to `limit`, and those of the known assignment."""
+def _solve_core(jobs: Jobs, known: Known, inside: Flags, told: Ints, clock: Clock) -> Known:
+    """The pairs inside, and those of the known assignment; `told` bounds what is left out."""
     assert known.found is not None
-    inside = told <= limit
-    outside = told[~inside].min(initial=NEVER)
+    outside = int(told[~inside].min(initial=NEVER))
     inside[known.found, np.arange(jobs.jobs)] = True
     problem, columns = _problem(jobs, inside)
     start = {name: float(known.found[j] == i) for name, (i, j) in columns.items()}
-    answer = solve_highs(problem, Limits(seconds=seconds, gap_abs=WHOLE_GAP), start)
-    return _learned(jobs, known, answer, columns, int(outside))
+    limits = Limits(seconds=clock.remaining, gap_abs=WHOLE_GAP)
+    return _learned(jobs, known, solve_highs(problem, limits, start), columns, outside)
 
 
 def _problem(jobs: Jobs, inside: Flags) -> tuple[pulp.LpProblem, Columns]:

@@ -91,7 +91,8 @@ def _best_swap(jobs: Jobs, now: Ints, load: Ints, fine: float) -> Move:
     over = load - jobs.capacity
     spare = over[now] - jobs.weight[now, every]
     come = np.maximum(spare[:, None] + jobs.weight[now], 0) - np.maximum(over, 0)[now][:, None]
-    given = np.where(jobs.allowed[now], jobs.cost[now] + fine * come, SHUT)
+    given = np.asarray(jobs.cost[now] + fine * come, dtype=np.float64)
+    given[~jobs.allowed[now]] = SHUT
     own = jobs.cost[now, every]
     change: Floats = given + given.T - own[:, None] - own
     change[now[:, None] == now] = SHUT

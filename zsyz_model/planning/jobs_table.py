@@ -91,7 +91,7 @@ def read_jobs(cost: Any, weight: Any, capacity: Any) -> Jobs:
     tables = {name: _numbers(name, table) for name, table in given.items()}
     found = [*_check_shapes(tables), *_check_labels(given)]
     if not found:
-        found = [fault for name in given for fault in _check_cells(name, tables[name])]
+        found = [fault for name in given for fault in _check_cells(name, given[name], tables[name])]
     if found:
         raise InputError(*found)
     costs, weights, rooms = (table.astype(np.int64) for table in tables.values())
@@ -106,13 +106,13 @@ def _numbers(name: str, given: Any) -> Floats:
         raise InputError(_shape(name, "各行长短不一")) from error
     if raw.dtype.kind in "iuf" or not raw.size:
         return raw.astype(np.float64)
-    cells = [_number(cell) for cell in raw.astype(object).flat]
+    cells = [_number(cell) for cell in np.asarray(given, dtype=object).flat]
     return np.array(cells, dtype=np.float64).reshape(raw.shape)
 
 
 def _number(cell: object) -> float:
     """A cell as a float; words, flags and blanks are no numbers, and too large is infinite."""
-    if not isinstance(cell, Real) or isinstance(cell, bool | np.bool_):
+    if isinstance(cell, bool) or not isinstance(cell, Real):
         return math.nan
     try:
         return float(cell)
@@ -153,19 +153,19 @@ def _check_labels(given: dict[str, Any]) -> Iterator[Finding]:
             yield Finding("J-LABEL", fact, advice, Severity.REFUSED, place)
 
 
-def _check_cells(name: str, table: Floats) -> Iterator[Finding]:
+def _check_cells(name: str, given: Any, table: Floats) -> Iterator[Finding]:
     """Cells that are no whole number up to 1e9, or negative where nothing negative can be."""
     whole = np.isfinite(table) & (np.abs(table) <= LARGEST) & (np.rint(table) == table)
     below = whole & (table < 0) & (name != "cost")
+    raw = np.asarray(given, dtype=object)
     for code, fact, bad in (
         ("J-NUMBER", "不是绝对值 10 亿以内的整数", ~whole),
         ("J-NEGATIVE", "不能是负数", below),
     ):
         for at in np.argwhere(bad)[:SHOWN].tolist():
-            value = f"{table[tuple(at)]:g}"
-            place = Place(
-                sheet=TITLES[name], row=at[0] + 1, column=str(at[1] + 1) if at[1:] else ""
-            )
+            column = str(at[1] + 1) if at[1:] else ""
+            place = Place(sheet=TITLES[name], row=at[0] + 1, column=column)
+            value = str(raw[tuple(at)])
             yield Finding(code, fact, "改正该数", Severity.REFUSED, place, value=value)
 
 
