@@ -10,10 +10,10 @@ import argparse
 import json
 import sys
 
-from benchmarks import ledger, plan, score
+from benchmarks import assign, ledger, plan, score
 from benchmarks.question import Stop
 
-NAMES = ("plan", "ledger", "score")
+NAMES = ("plan", "ledger", "score", "assign")
 
 
 def main(words: list[str]) -> int:
@@ -21,7 +21,10 @@ def main(words: list[str]) -> int:
     parser.add_argument("name", choices=NAMES)
     parser.add_argument("--json", action="store_true", help="one JSON document on stdout")
     parser.add_argument(
-        "--seeds", type=int, default=2, help="how many counties are drawn, or rounds are run"
+        "--seeds",
+        type=int,
+        default=2,
+        help="how many counties or instances of a size are drawn, or rounds are run",
     )
     parser.add_argument("--seconds", type=float, default=30.0, help="limit of one solve")
     parser.add_argument("--no-demo", action="store_true", help="leave the demonstration county out")
@@ -36,11 +39,13 @@ def main(words: list[str]) -> int:
     return 1 if found.faults else 0
 
 
-def _run(asked: argparse.Namespace) -> plan.Found | ledger.Found | score.Found:
+def _run(asked: argparse.Namespace) -> plan.Found | ledger.Found | score.Found | assign.Found:
     if asked.name == "ledger":
         return ledger.run(asked.seeds, watch=_to_stderr)
     if asked.name == "score":
         return score.run(asked.seeds, watch=_to_stderr)
+    if asked.name == "assign":
+        return assign.run(range(asked.seeds), asked.seconds, watch=_to_stderr)
     stop = Stop(seconds=asked.seconds)
     return plan.run(range(asked.seeds), stop, demo=not asked.no_demo, watch=_to_stderr)
 

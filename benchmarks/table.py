@@ -10,7 +10,7 @@ from statistics import median
 from benchmarks.question import Case, Stop
 from benchmarks.ratios import Ratio, kind_of
 
-HEAD = "county       competitor      seconds    build    objective       gap columns    rows  note"
+HEAD = "case         competitor      seconds    build    objective       gap columns    rows  note"
 
 
 def table(
@@ -26,7 +26,7 @@ def table(
         sign = "" if all(case.solved.proven for case in own) else ">"
         seconds = sign + format(median(c.solved.seconds for c in own), ".2f")
         lines.append(f"  {kind:<6} {who:<14} {seconds:>8}")
-    lines.append("ratio of seconds, peer / zsyz, median of the counties (above 1: zsyz is faster)")
+    lines.append("ratio of seconds, peer / zsyz, median of the cases (above 1: zsyz is faster)")
     lines += [f"  {peer:<22} {ratio!s:>8}" for peer, ratio in faster.items()]
     lines += [f"zsyz, {kind}: worst / median {x:.1f}" for kind, x in (steady or {}).items()]
     return "\n".join(lines)

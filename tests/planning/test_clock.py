@@ -22,3 +22,8 @@ def test_a_clock_that_ran_out_leaves_a_short_solve() -> None:
 def test_a_clock_knows_when_it_is_over() -> None:
     assert not Clock(100.0).over
     assert Clock(-5.0).over
+
+
+def test_what_remains_is_told_to_the_end() -> None:
+    assert 0.5 < Clock(1.0).remaining <= 1.0
+    assert Clock(-5.0).remaining == 0.0

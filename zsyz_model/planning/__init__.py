@@ -11,6 +11,7 @@ from zsyz_model.planning import accounts, decisions, finance
 from zsyz_model.planning.asking import Watch
 from zsyz_model.planning.climbing import Tiered, order_of
 from zsyz_model.planning.conflict import in_words
+from zsyz_model.planning.jobs import Assigned, assign_jobs
 from zsyz_model.planning.kept import count_changes, promises_of
 from zsyz_model.planning.memory import Memory
 from zsyz_model.planning.numbers import Numbers
@@ -87,4 +88,4 @@ def _solver_words(parts: tuple[Tiered, ...]) -> dict[str, str]:
     return words
 
 
-__all__ = ["Memory", "Tiered", "plan"]
+__all__ = ["Assigned", "Memory", "Tiered", "assign_jobs", "plan"]

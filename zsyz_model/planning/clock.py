@@ -15,7 +15,12 @@ class Clock:
 
     def left(self) -> float:
         """Seconds until the limit, at least two."""
-        return max(SHORTEST_SECONDS, self.end - time.monotonic())
+        return max(SHORTEST_SECONDS, self.remaining)
+
+    @property
+    def remaining(self) -> float:
+        """Seconds until the limit, 0 when it has passed."""
+        return max(0.0, self.end - time.monotonic())
 
     @property
     def over(self) -> bool:
