@@ -8,13 +8,12 @@ from dataclasses import dataclass
 import pulp
 
 from zsyz_model.findings import Finding, NoPlanError
-from zsyz_model.planning.decisions import choose
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.province.coupling import BOUGHT, DRAWN, SOLD, SUPPORT, Coupling
 from zsyz_model.planning.province.questions import Ask
 from zsyz_model.planning.rows import MU, Decisions, Linear, Variable, add_row
-from zsyz_model.solver import Answer, Limits, solve
+from zsyz_model.solver import Answer, Limits
 from zsyz_model.solver.relaxation import Relaxation
 
 GOALS = {
@@ -28,32 +27,22 @@ KEPT_BUILT = 200
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Built:
-    """A county's land half without wholeness, open in the solver, and its best leader half."""
+    """A county's land half, and the same without wholeness, open in the solver."""
 
-    land: Model
+    made: Decisions
     relaxed: Relaxation
-    leads: Mapping[str, str]
-    leaders: Answer
 
 
 _BUILT: dict[str, Built] = {}
 
 
 def built(ask: Ask) -> Built:
-    """The county's models, from an earlier question or anew: the same either way.
-
-    Raises NoPlanError when no leader plan exists.
-    """
+    """The county's land half, from an earlier question or anew: the same either way."""
     if ask.key not in _BUILT:
         land = composed(ask.numbers, Half.LAND, ask.weights)
-        leaders = composed(ask.numbers, Half.LEADERS, ask.weights)
-        best = solve(leaders.problem, limits_of(ask, 0.0), None, "none")
-        if not best.status.readable:
-            raise no_plan(ask.county, best)
         while len(_BUILT) >= KEPT_BUILT:
             del _BUILT[next(iter(_BUILT))]
-        leads = choose(leaders.made, best.values).leads
-        _BUILT[ask.key] = Built(land, Relaxation(land.problem), leads, best)
+        _BUILT[ask.key] = Built(land.made, Relaxation(land.problem))
     return _BUILT[ask.key]
 
 
@@ -75,9 +64,7 @@ def aim(model: Model, weights: Mapping[str, float]) -> Linear:
 def flows_of(coupling: Coupling, made: Decisions) -> list[tuple[Variable | None, int]]:
     """The variable of each flow, None where the county has none, and how many of it are a unit."""
     family = {DRAWN: made.drawn, BOUGHT: made.received, SOLD: made.sold, SUPPORT: made.support}
-    return [
-        (family[kind].get(when), 1 if kind == SUPPORT else MU) for kind, when in coupling.flows
-    ]
+    return [(family[kind].get(when), 1 if kind == SUPPORT else MU) for kind, when in coupling.flows]
 
 
 def costs_of(coupling: Coupling, prices: tuple[float, ...], made: Decisions) -> dict[str, float]:

@@ -36,7 +36,10 @@ def weighed(goals: Mapping[str, Fraction], weights: Mapping[str, float]) -> Frac
     """The weighted sum of a county, to be made least."""
     sign = {"merit": -1, "fit": -1}
     return sum(
-        (sign.get(name, 1) * Fraction(str(weights.get(name, 0.0))) * x for name, x in goals.items()),
+        (
+            sign.get(name, 1) * Fraction(str(weights.get(name, 0.0))) * x
+            for name, x in goals.items()
+        ),
         Fraction(0),
     )
 

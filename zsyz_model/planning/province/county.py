@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from zsyz_model.case.status import Status
 from zsyz_model.findings import NoPlanError
+from zsyz_model.planning.asking import whole
 from zsyz_model.planning.decisions import choose
 from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.model import Half, Model
 from zsyz_model.planning.province.building import (
-    Built,
     built,
     composed,
     costs_of,
@@ -27,8 +27,21 @@ from zsyz_model.planning.province.building import (
 )
 from zsyz_model.planning.province.counting import worth_of
 from zsyz_model.planning.province.grants import taken
-from zsyz_model.planning.province.questions import Ask, Column
+from zsyz_model.planning.province.questions import Ask, Column, Led
 from zsyz_model.solver import Answer, solve
+
+
+def lead(ask: Ask) -> Led:
+    """The county's leaders at their best, whatever starts.
+
+    Raises NoPlanError when no leader plan exists.
+    """
+    model = composed(ask.numbers, Half.LEADERS, ask.weights)
+    answer = solve(model.problem, limits_of(ask, 0.0), None, "none")
+    if not answer.status.readable:
+        raise no_plan(ask.county, answer)
+    leads = choose(model.made, answer.values).leads
+    return Led(answer.objective, answer.bound, leads, answer.repeatable)
 
 
 def relax(ask: Ask) -> Column:
@@ -36,22 +49,18 @@ def relax(ask: Ask) -> Column:
 
     Raises NoPlanError when even that has no answer.
     """
-    known = built(ask)
-    made, coupling, best = known.land.made, ask.coupling, known.leaders
-    answer = known.relaxed.ask(costs_of(coupling, ask.prices, made))
+    known, coupling = built(ask), ask.coupling
+    answer = known.relaxed.ask(costs_of(coupling, ask.prices, known.made))
     if not answer.status.readable:
         raise no_plan(ask.county, answer)
     amounts = tuple(
         # finer amounts are the solver's noise, and too small beside the others for the master
         0.0 if x is None else round(max(0.0, answer.values[x.name]) / unit, 3)
-        for x, unit in flows_of(coupling, made)
+        for x, unit in flows_of(coupling, known.made)
     )
     usage = coupling.usage(amounts)
-    worth = answer.objective + best.objective - coupling.paid(ask.prices, usage)
-    bound = answer.bound + best.bound
-    return Column(
-        ask.county, answer.status, worth, amounts, usage, bound, repeatable=best.repeatable
-    )
+    worth = answer.objective + ask.led.worth - coupling.paid(ask.prices, usage)
+    return Column(ask.county, answer.status, worth, amounts, usage, answer.bound + ask.led.bound)
 
 
 def decide(ask: Ask) -> Column:
@@ -60,20 +69,19 @@ def decide(ask: Ask) -> Column:
     The halves apart, which is exact when the leaders can cover the starts at their best fit;
     else jointly. Without a plan the column has another status, and its bound at most.
     """
-    known = built(ask)
     land, answer = _solved(ask, Half.LAND)
     if land is None or not answer.status.readable:
-        return _nothing(ask, known, answer)
-    bound = answer.bound + known.leaders.bound
+        return _nothing(ask, answer)
+    bound = answer.bound + ask.led.bound
     starts = frozenset(choose(land.made, answer.values).starts)
-    leads, repeatable = covering(ask, known, starts)
+    leads, repeatable = covering(ask, starts)
     if leads is None:
         land, answer = _solved(ask, Half.JOINT)
         if land is None or not answer.status.readable:
-            return _nothing(ask, known, answer)
+            return _nothing(ask, answer)
         bound = max(bound, answer.bound)
     found = column_of(ask, land, answer, bound, leads)
-    repeatable = repeatable and found.repeatable and known.leaders.repeatable
+    repeatable = repeatable and found.repeatable and ask.led.repeatable
     return replace(found, repeatable=repeatable)
 
 
@@ -86,15 +94,14 @@ def _solved(ask: Ask, half: Half) -> tuple[Model | None, Answer]:
     except NoPlanError:
         return None, Answer(Status.INFEASIBLE, "empty row")
     priced(model, ask.coupling, ask.prices)
-    return model, solve(model.problem, limits_of(ask, ask.gap), None, "none")
+    start = ask.start if half is Half.LAND else None
+    return model, solve(model.problem, limits_of(ask, ask.gap), start, "none")
 
 
-def covering(
-    ask: Ask, known: Built, starts: frozenset[str]
-) -> tuple[Mapping[str, str] | None, bool]:
+def covering(ask: Ask, starts: frozenset[str]) -> tuple[Mapping[str, str] | None, bool]:
     """The best leads that cover the starts at no loss of fit, or None; and whether it repeats."""
-    if starts <= set(known.leads):
-        return known.leads, True
+    if starts <= set(ask.led.leads):
+        return ask.led.leads, True
     model = composed(ask.numbers, Half.LEADERS, ask.weights)
     if not starts <= {p for p, _ in model.made.lead}:
         return None, True
@@ -102,14 +109,14 @@ def covering(
     answer = solve(model.problem, limits_of(ask, 0.0), None, "none")
     if not answer.status.readable:
         return None, answer.repeatable
-    lost = answer.objective - known.leaders.objective
+    lost = answer.objective - ask.led.worth
     found = choose(model.made, answer.values).leads
-    return found if lost <= _worth_asking(ask, known) else None, answer.repeatable
+    return found if lost <= _worth_asking(ask) else None, answer.repeatable
 
 
-def _worth_asking(ask: Ask, known: Built) -> float:
+def _worth_asking(ask: Ask) -> float:
     """How much fit may be lost to covers before both halves are asked together."""
-    return ask.gap * abs(known.leaders.objective) + 1e-6
+    return ask.gap * abs(ask.led.worth) + 1e-6
 
 
 def column_of(
@@ -133,14 +140,24 @@ def column_of(
         bound=bound,
         share=share,
         chosen=chosen,
+        point=_point(model, answer),
         repeatable=answer.repeatable,
     )
 
 
-def _nothing(ask: Ask, known: Built, answer: Answer) -> Column:
+def _point(model: Model, answer: Answer) -> dict[str, float]:
+    """The values that are not 0, whole where they must be; of a land half only."""
+    if model.half is not Half.LAND:
+        return {}
+    whole_ = whole(model.problem, answer.values)
+    return {name: value for name, value in whole_.items() if value}
+
+
+def _nothing(ask: Ask, answer: Answer) -> Column:
     """No plan: proven to be none, or none found; then the relaxation is the bound."""
-    costs = costs_of(ask.coupling, ask.prices, known.land.made)
-    bound = known.relaxed.ask(costs).bound + known.leaders.bound
+    known = built(ask)
+    costs = costs_of(ask.coupling, ask.prices, known.made)
+    bound = known.relaxed.ask(costs).bound + ask.led.bound
     if answer.status is Status.INFEASIBLE:
         bound = math.inf
     none = (0.0,) * len(ask.coupling.flows)

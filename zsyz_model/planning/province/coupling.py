@@ -59,13 +59,13 @@ class Coupling:
     @cached_property
     def rooms(self) -> tuple[float, ...]:
         """The right side of each row, in mu and 万元."""
+        return tuple(self._room(kind, when) for kind, when in self.rows)
+
+    def _room(self, kind: str, when: int) -> float:
         reserve = self.reserve
-        side = {
-            DRAWN: lambda t: sum(h for s, h in reserve.pool_hmu.items() if s <= t) / MU,
-            BOUGHT: lambda _t: 0.0,
-            SUPPORT: lambda y: reserve.budget_yuan.get(y, 0) / YUAN,
-        }
-        return tuple(side[kind](when) for kind, when in self.rows)
+        if kind == DRAWN:
+            return sum(hmu for t, hmu in reserve.pool_hmu.items() if t <= when) / MU
+        return reserve.budget_yuan.get(when, 0) / YUAN if kind == SUPPORT else 0.0
 
     def factor(self, row: Flow, flow: Flow) -> float:
         """What a unit of a flow uses of a row."""

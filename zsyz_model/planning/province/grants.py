@@ -41,9 +41,7 @@ def opened(numbers: Numbers, reserve: Reserve, others_hmu: int) -> Numbers:
 def granted(open_: Numbers, share: Share) -> Numbers:
     """A county's own question with its share written in: the same as from its ledger so changed."""
     word, price = open_.horizon.word, open_.outside.trade_hwan
-    lots = (
-        Scheme(lot_id(word(t)), hmu, hmu * price, 0, t) for t, hmu in share.bought_hmu.items()
-    )
+    lots = (Scheme(lot_id(word(t)), hmu, hmu * price, 0, t) for t, hmu in share.bought_hmu.items())
     return replace(
         open_,
         released_hmu=tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import pulp
@@ -27,8 +27,12 @@ class Prices:
     sum: float
 
 
-def find_prices(columns: Iterable[Column], coupling: Coupling, most: Sequence[float]) -> Prices:
+def find_prices(
+    columns: Iterable[Column], coupling: Coupling, most: Sequence[float], part: float = 1.0
+) -> Prices:
     """The prices at which the known answers together are worth most, none above `most`.
+
+    `part`: of the rooms, where only some of the counties are asked.
 
     Maximise  Σ_c worth[c] − Σ_r room[r]·price[r]   over   worth[c] <= column + usage·price
     for each column of c: the dual of mixing the columns within the rooms.
@@ -42,7 +46,7 @@ def find_prices(columns: Iterable[Column], coupling: Coupling, most: Sequence[fl
         used = [u * x for u, x in zip(column.usage, price, strict=True)]
         row = worth[column.county] - pulp.lpSum(used)
         add_row(problem, row, "<=", column.worth, f"column__{i:05d}")
-    rooms = [room * x for room, x in zip(coupling.rooms, price, strict=True)]
+    rooms = [part * room * x for room, x in zip(coupling.rooms, price, strict=True)]
     problem.setObjective(pulp.lpSum([*rooms, *(-1 * x for x in worth.values())]))
     answer = solve(problem, LINEAR, None, "none")
     return Prices(tuple(max(0.0, answer.values[x.name]) for x in price), -answer.objective)
@@ -100,6 +104,8 @@ def _master(
     return problem, weights
 
 
-def bound_at(prices: Sequence[float], columns: Iterable[Column], coupling: Coupling) -> float:
+def bound_at(
+    prices: Sequence[float], columns: Iterable[Column], coupling: Coupling, part: float = 1.0
+) -> float:
     """What no plan of the province can be below: every county's bound at these prices, less the rooms."""
-    return math.fsum(c.bound for c in columns) - Coupling.paid(prices, coupling.rooms)
+    return math.fsum(c.bound for c in columns) - part * Coupling.paid(prices, coupling.rooms)

@@ -68,11 +68,25 @@ def sellable(numbers: Numbers) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Led:
+    """A county's best leader half, whatever starts: its part of the sum, the bound, who leads what."""
+
+    worth: float
+    bound: float
+    leads: Mapping[str, str]
+    repeatable: bool
+
+
+NOBODY = Led(0.0, 0.0, {}, repeatable=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Ask:
     """One question to one county, complete in itself: any process can answer it.
 
     It pays the `prices` of the coupling's rows for what it uses of them, and uses no more than
-    `rooms` where there are any; a negative room is what it owes the others. `key` names the
+    `rooms` where there are any; a negative room is what it owes the others. `start` is a plan
+    that fits, as the variables that are not 0; `led` what its leaders can do at best. `key` names the
     content of `numbers`, so that a process may keep what it has built.
     """
 
@@ -82,7 +96,9 @@ class Ask:
     coupling: Coupling
     weights: Mapping[str, float]
     prices: tuple[float, ...]
+    led: Led = NOBODY
     rooms: tuple[float, ...] | None = None
+    start: Mapping[str, float] | None = None
     gap: float = 0.0
     nodes: int = 1_000_000
     seconds: float = 60.0
@@ -95,7 +111,8 @@ class Column:
     `worth` is to be made least, and counts no money that changes hands within the province;
     `amounts` are those of the coupling's flows. `bound`: no plan of the county has a smaller
     worth + prices·usage at the prices asked. Without `chosen` it is no plan, only a relaxation
-    of one; without `status.readable` there is nothing but the bound.
+    of one; without `status.readable` there is nothing but the bound. `point` holds the variables
+    of the land half that are not 0, to start another solve from.
     """
 
     county: str
@@ -106,6 +123,7 @@ class Column:
     bound: float
     share: Share = field(default_factory=Share)
     chosen: Chosen | None = None
+    point: Mapping[str, float] = field(default_factory=dict, repr=False)
     repeatable: bool = True
 
     def at(self, prices: tuple[float, ...]) -> float:

@@ -9,12 +9,11 @@ from dataclasses import fields, replace
 
 import pulp
 
-from zsyz_model.case.status import Status
 from zsyz_model.findings import Finding, NoPlanError
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.model import Half, Model
-from zsyz_model.planning.province.building import Built, built, composed, flows_of
-from zsyz_model.planning.province.county import column_of, covering
+from zsyz_model.planning.province.building import built, composed, flows_of
+from zsyz_model.planning.province.county import column_of, covering, lead
 from zsyz_model.planning.province.coupling import Coupling
 from zsyz_model.planning.province.questions import Ask, Column, Province, Rules, asks_of
 from zsyz_model.planning.province.told import ProvincePlan, told
@@ -29,8 +28,7 @@ def solve_single(province: Province, rules: Rules) -> ProvincePlan:
     halves, in the same model as the others. Raises NoPlanError.
     """
     began, clock = time.monotonic(), Clock(rules.seconds)
-    asks = asks_of(province, rules)
-    known = {name: built(ask) for name, ask in asks.items()}
+    asks = {n: replace(ask, led=lead(ask)) for n, ask in asks_of(province, rules).items()}
     joint: frozenset[str] = frozenset()
     while True:
         models = {
@@ -44,11 +42,11 @@ def solve_single(province: Province, rules: Rules) -> ProvincePlan:
         if not answer.status.readable:
             fact = f"全省模型未得到方案：{answer.status}（{answer.ended}）"
             raise NoPlanError(Finding("P-PROVINCE", fact, "延长求解时限，或增加统筹指标与补助"))
-        columns, torn = _read(asks, known, models, answer)
+        columns, torn = _read(asks, models, answer)
         if not torn:
             break
         joint |= torn
-    apart = math.fsum(known[name].leaders.bound for name in asks if name not in joint)
+    apart = math.fsum(asks[name].led.bound for name in asks if name not in joint)
     found = told(asks, columns, rules, answer.bound + apart)
     repeatable = answer.repeatable and all(c.repeatable for c in columns.values())
     return replace(
@@ -87,18 +85,17 @@ def _variables(model: Model) -> Iterable[pulp.LpVariable]:
 
 def _read(
     asks: Mapping[str, Ask],
-    known: Mapping[str, Built],
     models: Mapping[str, Model],
     answer: Answer,
 ) -> tuple[dict[str, Column], frozenset[str]]:
     """Each county's plan, and the counties whose leaders cannot cover it apart."""
     columns, torn = {}, set()
     for name, ask in asks.items():
-        least = known[name].relaxed.ask({}).bound + known[name].leaders.bound
+        least = built(ask).relaxed.ask({}).bound + ask.led.bound
         column = column_of(ask, models[name], answer, least)
         if models[name].half is Half.LAND:
             assert column.chosen is not None
-            leads, _ = covering(ask, known[name], frozenset(column.chosen.starts))
+            leads, _ = covering(ask, frozenset(column.chosen.starts))
             if leads is None:
                 torn.add(name)
                 continue

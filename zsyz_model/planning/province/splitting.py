@@ -18,12 +18,14 @@ from dataclasses import dataclass, field, replace
 
 from zsyz_model.findings import Finding, NoPlanError
 from zsyz_model.planning.clock import Clock
-from zsyz_model.planning.province.county import decide, relax
+from zsyz_model.planning.province.county import decide, lead, relax
 from zsyz_model.planning.province.coupling import SUPPORT, Coupling
 from zsyz_model.planning.province.master import bound_at, choose_columns, find_prices, mix
 from zsyz_model.planning.province.questions import Ask, Column, Province, Rules, asks_of
 from zsyz_model.planning.province.told import ProvincePlan, told
 
+SAMPLE = 16
+"""How many counties find the first prices."""
 RELAXED_GAP = 2e-5
 """Prices are good enough when the master and the counties agree to this share of the sum."""
 
@@ -58,8 +60,8 @@ class _Search:
 
     def over(self) -> bool:
         """Whether the clock has run out; told as a run that need not repeat."""
-        self.stopped = self.stopped or self.clock.over
-        return self.stopped
+        self.stopped |= self.clock.over
+        return self.clock.over
 
 
 def solve_split(province: Province, rules: Rules, pool: Executor) -> ProvincePlan:
@@ -90,7 +92,11 @@ def solve_split(province: Province, rules: Rules, pool: Executor) -> ProvincePla
 def _begin(province: Province, rules: Rules, pool: Executor) -> _Search:
     coupling, clock = Coupling(province.reserve), Clock(rules.seconds)
     top = _first_tops(province, rules, coupling)
-    return _Search(rules, pool, coupling, asks_of(province, rules), clock, top)
+    asks = asks_of(province, rules)
+    leds = pool.map(lead, asks.values())
+    asks = {n: replace(ask, led=led) for (n, ask), led in zip(asks.items(), leds, strict=True)}
+    stopped = not all(ask.led.repeatable for ask in asks.values())
+    return _Search(rules, pool, coupling, asks, clock, top, stopped=stopped)
 
 
 def _first_tops(province: Province, rules: Rules, coupling: Coupling) -> list[float]:
@@ -100,34 +106,46 @@ def _first_tops(province: Province, rules: Rules, coupling: Coupling) -> list[fl
     land = sum(c.converted_hmu for n in counties for c in n.candidates) / 100
     money = sum(sum(n.budget_yuan.values()) for n in counties) / 10_000
     mean = rules.weights.get("merit", 0.0) * merit
-    return [
-        mean / max(1.0, money if kind == SUPPORT else land) + 1e-3 for kind, _ in coupling.rows
-    ]
+    return [mean / max(1.0, money if kind == SUPPORT else land) + 1e-3 for kind, _ in coupling.rows]
 
 
-def _ask(
-    search: _Search, task: Callable[[Ask], Column], asks: Iterable[Ask]
-) -> list[Column]:
+def _ask(search: _Search, task: Callable[[Ask], Column], asks: Iterable[Ask]) -> list[Column]:
     """The counties' answers, in the order of the questions."""
     return list(search.pool.map(task, list(asks)))
 
 
 def _relaxed_prices(search: _Search) -> tuple[float, ...]:
-    """Prices at which the counties without wholeness want what there is."""
-    best, prices = -math.inf, next(iter(search.asks.values())).prices
-    kept = prices
+    """Prices at which the counties without wholeness want what there is.
+
+    A sample finds them nearly, with its part of the rooms; then all counties go on from there.
+    """
+    prices = next(iter(search.asks.values())).prices
+    some = list(search.asks.values())[:: max(1, len(search.asks) // SAMPLE)]
+    if len(some) < len(search.asks):
+        part = len(some) / len(search.asks)
+        prices = _agreed(search, some, prices, part)
+        search.top = [max(2 * p, top / 20) for p, top in zip(prices, search.top, strict=True)]
+    return _agreed(search, list(search.asks.values()), prices, 1.0)
+
+
+def _agreed(
+    search: _Search, asks: list[Ask], prices: tuple[float, ...], part: float
+) -> tuple[float, ...]:
+    """The prices with the best bound, from these on, when these counties have a part of the rooms."""
+    names = {ask.county for ask in asks}
+    best, kept = -math.inf, prices
     for _ in range(search.rules.relaxed_rounds):
-        answers = _ask(search, relax, (replace(a, prices=prices) for a in search.asks.values()))
+        answers = _ask(search, relax, (replace(ask, prices=prices) for ask in asks))
         search.relaxed += answers
-        found = bound_at(prices, answers, search.coupling)
+        found = bound_at(prices, answers, search.coupling, part)
         if found > best:
             best, kept = found, prices
-        master = find_prices(search.relaxed, search.coupling, search.top)
-        if master.sum - best <= RELAXED_GAP * max(1.0, abs(best)) and not _raise(search, master.of):
+        known = [c for c in search.relaxed if c.county in names]
+        master = find_prices(known, search.coupling, search.top, part)
+        agreed = master.sum - best <= RELAXED_GAP * max(1.0, abs(best))
+        if (agreed and not _raise(search, master.of)) or search.over():
             break
-        if search.over():
-            break
-        prices = master.of
+        prices = tuple((a + b) / 2 for a, b in zip(kept, master.of, strict=True))
     return kept
 
 
@@ -174,9 +192,12 @@ def _settle(search: _Search, prices: tuple[float, ...]) -> None:
         if len(parts) > 1 or parts[0][1].chosen is None
     }
     _plan_within(search, torn)
-    if not search.best:
-        nothing = (0.0,) * len(search.coupling.rows)
-        _plan_within(search, dict.fromkeys(search.asks, nothing))
+    planned = {c.county for c in search.plans}
+    nothing = (0.0,) * len(search.coupling.rows)
+    # together with nothing at all every county's plan fits; those who have none yet go first
+    for names in (search.asks.keys() - planned, search.asks):
+        if not search.best and names:
+            _plan_within(search, dict.fromkeys(names, nothing))
 
 
 def _improve(search: _Search) -> bool:
@@ -205,7 +226,12 @@ def _plan_within(search: _Search, rooms: Mapping[str, Sequence[float]]) -> None:
     """Plans of these counties within these rooms, and the best choice among all plans known."""
     free = (0.0,) * len(search.coupling.rows)
     asks = [
-        replace(search.asks[name], prices=free, rooms=search.coupling.whole(own))
+        replace(
+            search.asks[name],
+            prices=free,
+            rooms=search.coupling.whole(own),
+            start=_start(search, name, own),
+        )
         for name, own in sorted(rooms.items())
     ]
     answers = _ask(search, decide, asks)
@@ -214,6 +240,16 @@ def _plan_within(search: _Search, rooms: Mapping[str, Sequence[float]]) -> None:
     chosen = choose_columns(search.plans, search.coupling)
     if chosen and math.fsum(c.worth for c in chosen.values()) < search.value:
         search.best = chosen
+
+
+def _start(search: _Search, name: str, rooms: Sequence[float]) -> Mapping[str, float] | None:
+    """The county's best plan known that fits within these rooms."""
+    fits = [
+        c
+        for c in search.plans
+        if c.county == name and all(u <= r + 1e-9 for u, r in zip(c.usage, rooms, strict=True))
+    ]
+    return min(fits, key=lambda c: c.worth).point or None if fits else None
 
 
 def _same(one: Sequence[float], other: Sequence[float]) -> bool:

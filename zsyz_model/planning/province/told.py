@@ -129,5 +129,7 @@ def goals_of(county: CountyPlan) -> Iterator[Goal]:
     yield told_goal("missed_targets", value["missed_targets"], 0.0)
     yield told_goal("merit", value["merit"], most / 1000)
     yield told_goal("fit", value["fit"], float(sum(fits.values())))
-    yield told_goal("fairness", in_percent(largest(loads_of(numbers, county.chosen.leads.items()))), 0.0)
+    yield told_goal(
+        "fairness", in_percent(largest(loads_of(numbers, county.chosen.leads.items()))), 0.0
+    )
     yield told_goal("land_cost", value["land_cost"], -earned / YUAN)
