@@ -22,13 +22,16 @@ def granted(case: Case, share: Share, reserve: Reserve) -> Case:
 
     Quota drawn is released plan quota of its quarter; surplus bought is a scheme that yields at
     once and costs its price; support raises the budget of a year that has one. What a county
-    sells is its own decision still, within what the scenario allows.
+    sells is its own decision still, within what the scenario allows, at the province's price.
     """
+    wishes = case.scenario
+    land = replace(wishes.land, linkage_sale_wan_per_mu=float(reserve.trade_wan))
     tables = dict(case.ledger.tables)
     tables["quota"] = _written(tables["quota"], "quota", _released(case, share))
     tables["schemes"] = _written(tables["schemes"], "schemes", _lots(case, share, reserve))
     tables["budget"] = _written(tables["budget"], "budget", _budgets(case, share))
-    return replace(case, ledger=replace(case.ledger, tables=tables))
+    ledger = replace(case.ledger, tables=tables)
+    return replace(case, scenario=replace(wishes, land=land), ledger=ledger)
 
 
 def _released(case: Case, share: Share) -> dict[str, Row]:

@@ -52,7 +52,8 @@ def relax(ask: Ask) -> Column:
     known, coupling = built(ask), ask.coupling
     answer = known.relaxed.ask(costs_of(coupling, ask.prices, known.made))
     if not answer.status.readable:
-        raise no_plan(ask.county, answer)
+        # said only when the door, which asks twice, says so too
+        raise no_plan(ask.county, _solved(ask, Half.LAND)[1])
     amounts = tuple(
         # finer amounts are the solver's noise, and too small beside the others for the master
         0.0 if x is None else round(max(0.0, answer.values[x.name]) / unit, 3)

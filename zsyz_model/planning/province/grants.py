@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from zsyz_model.case.province import MONEY_GRID, Reserve, Share, lot_id
 from zsyz_model.planning.accounts import read_costs
@@ -75,7 +76,7 @@ def _drawn(open_: Numbers, chosen: Chosen) -> dict[int, int]:
     """Pool quota by the quarter of its arrival, no more than the plan quota used lacks."""
     quarters = sorted(open_.outside.drawn_hmu)
     found: dict[int, int] = {}
-    for t, later in zip(quarters, [*quarters[1:], open_.horizon.length + 1], strict=True):
+    for t, later in pairwise([*quarters, open_.horizon.length + 1]):
         lack = max(_lack(open_, chosen, s) for s in range(t, later)) - sum(found.values())
         if lack > 0:
             found[t] = lack

@@ -49,7 +49,9 @@ def find_prices(
     rooms = [part * room * x for room, x in zip(coupling.rooms, price, strict=True)]
     problem.setObjective(pulp.lpSum([*rooms, *(-1 * x for x in worth.values())]))
     answer = solve(problem, LINEAR, None, "none")
-    return Prices(tuple(max(0.0, answer.values[x.name]) for x in price), -answer.objective)
+    # a price that nothing uses is in no row, and the solver does not know it
+    found = (answer.values.get(x.name, 0.0) for x in price)
+    return Prices(tuple(max(0.0, value) for value in found), -answer.objective)
 
 
 def mix(

@@ -26,6 +26,8 @@ from zsyz_model.planning.province.told import ProvincePlan, told
 
 SAMPLE = 16
 """How many counties find the first prices."""
+DEARER = 1e-4
+"""How much dearer, as a share of its worth, an answer without wholeness stands than a plan."""
 RELAXED_GAP = 2e-5
 """Prices are good enough when the master and the counties agree to this share of the sum."""
 
@@ -169,16 +171,17 @@ def _price(search: _Search, prices: tuple[float, ...]) -> None:
 
 
 def _corrected(search: _Search, prices: tuple[float, ...]) -> list[Column]:
-    """All answers, those without wholeness made as dear as the county's best plan at these prices.
+    """All answers, those without wholeness made a little dearer than the county's best plan.
 
-    Else they would look better than any plan, and every county would be torn.
+    Else they would look better than any plan at these prices, and every county would be torn.
     """
     found = list(search.plans)
     for name in search.asks:
         plans = [c.at(prices) for c in search.plans if c.county == name]
         loose = [c for c in search.relaxed if c.county == name]
-        lost = min(plans, default=0.0) - min(c.at(prices) for c in loose) if plans else 0.0
-        found += [replace(c, worth=c.worth + max(0.0, lost)) for c in loose]
+        best = min(plans, default=-math.inf)
+        lost = max(0.0, best - min(c.at(prices) for c in loose)) + DEARER * abs(best)
+        found += [replace(c, worth=c.worth + (lost if plans else 0.0)) for c in loose]
     return found
 
 
