@@ -1,4 +1,4 @@
-"""`python -m benchmarks NAME [--json] [--seeds N] [--seconds S]`: prints a table, or JSON.
+"""`python -m benchmarks NAME [--json] [--seeds N] [--seconds S] [--counties N]`: a table, or JSON.
 
 Exits 1 when competitors that proved their answers disagree or a figure misses what it must be,
 2 for an unknown name.
@@ -10,10 +10,11 @@ import argparse
 import json
 import sys
 
-from benchmarks import ledger, plan, score
+from benchmarks import ledger, plan, province, score
 from benchmarks.question import Stop
 
-NAMES = ("plan", "ledger", "score")
+NAMES = ("plan", "ledger", "score", "province")
+PLAN_SECONDS, PROVINCE_SECONDS = 30.0, 300.0
 
 
 def main(words: list[str]) -> int:
@@ -23,11 +24,19 @@ def main(words: list[str]) -> int:
     parser.add_argument(
         "--seeds", type=int, default=2, help="how many counties are drawn, or rounds are run"
     )
-    parser.add_argument("--seconds", type=float, default=30.0, help="limit of one solve")
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        help=f"limit of one solve: {PLAN_SECONDS:g}, of a province {PROVINCE_SECONDS:g}",
+    )
+    parser.add_argument("--counties", type=int, default=136, help="how many make the province")
+    parser.add_argument("--projects", type=int, default=60, help="of each county of the province")
     parser.add_argument("--no-demo", action="store_true", help="leave the demonstration county out")
     asked = parser.parse_args(words)
-    if asked.seeds < 1 or asked.seconds <= 0:
-        parser.error("--seeds and --seconds must be positive")
+    if asked.seconds is None:
+        asked.seconds = PROVINCE_SECONDS if asked.name == "province" else PLAN_SECONDS
+    if min(asked.seeds, asked.counties, asked.projects) < 1 or asked.seconds <= 0:
+        parser.error("--seeds, --counties, --projects and --seconds must be positive")
     found = _run(asked)
     said = json.dumps(found.told(), ensure_ascii=False, indent=2) if asked.json else found.text()
     sys.stdout.write(f"{said}\n")
@@ -36,11 +45,13 @@ def main(words: list[str]) -> int:
     return 1 if found.faults else 0
 
 
-def _run(asked: argparse.Namespace) -> plan.Found | ledger.Found | score.Found:
+def _run(asked: argparse.Namespace) -> plan.Found | ledger.Found | score.Found | province.Found:
     if asked.name == "ledger":
         return ledger.run(asked.seeds, watch=_to_stderr)
     if asked.name == "score":
         return score.run(asked.seeds, watch=_to_stderr)
+    if asked.name == "province":
+        return province.run(asked.counties, asked.projects, asked.seconds, watch=_to_stderr)
     stop = Stop(seconds=asked.seconds)
     return plan.run(range(asked.seeds), stop, demo=not asked.no_demo, watch=_to_stderr)
 

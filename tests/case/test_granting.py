@@ -22,7 +22,10 @@ def test_drawn_quota_bought_lots_and_support_stand_in_their_sheets() -> None:
     before, after = (rows_of(c.table("quota")) for c in (CASE, case))
 
     assert after["2027Q1/计划指标"]["amount"] == before["2027Q1/计划指标"]["amount"] + 7.0
-    assert (before["2027Q3/计划指标"]["amount"], after["2027Q3/计划指标"]["amount"]) == (60.0, 61.23)
+    assert (before["2027Q3/计划指标"]["amount"], after["2027Q3/计划指标"]["amount"]) == (
+        60.0,
+        61.23,
+    )
     lot = rows_of(case.table("schemes"))["省内调剂2027Q4"]
     assert (lot["surplus_mu"], lot["cost_wan"], lot["duration_quarters"]) == (4.56, 136.8, 0)
     budgets = [rows_of(c.table("budget"))["2027"]["land_wan"] for c in (CASE, case)]

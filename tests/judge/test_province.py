@@ -32,8 +32,16 @@ CRIMES: dict[str, tuple[str, str, Callable[[Shares], Shares]]] = {
     "quota before it comes": ("province_pool", "2027Q1", _but("甲", drawn_hmu={1: 2500})),
     "more bought than sold": ("province_market", "2027Q4", _but("乙", bought_hmu={4: 801})),
     "bought before it is sold": ("province_market", "2027Q4", _but("甲", sold_hmu={8: 800})),
-    "a hundred yuan too much": ("province_budget", "2027", _but("甲", support_yuan={2027: 600_100})),
-    "stored for money that is not there": ("province_budget", "2027", _but("甲", sold_hmu={4: 801})),
+    "a hundred yuan too much": (
+        "province_budget",
+        "2027",
+        _but("甲", support_yuan={2027: 600_100}),
+    ),
+    "stored for money that is not there": (
+        "province_budget",
+        "2027",
+        _but("甲", sold_hmu={4: 801}),
+    ),
     "money of no year": ("province_share", "甲", _but("甲", support_yuan={2030: 1})),
     "a market of its own": ("province_share", "甲", _but("甲", sold_hmu={3: 1})),
     "less than nothing": ("province_share", "乙", _but("乙", drawn_hmu={1: -5})),

@@ -30,7 +30,10 @@ def test_a_county_by_itself_takes_nothing() -> None:
 def test_takings_are_bounded_by_what_there_is() -> None:
     _, made = all_decisions(GIVEN)
 
-    assert {x.name: x.upBound for x in made.drawn.values()} == {"drawn__t01": 700, "drawn__t03": 300}
+    assert {x.name: x.upBound for x in made.drawn.values()} == {
+        "drawn__t01": 700,
+        "drawn__t03": 300,
+    }
     assert {x.name: x.upBound for x in made.received.values()} == {
         "received__t02": 400,
         "received__t04": 400,

@@ -27,5 +27,8 @@ def test_every_family_is_read() -> None:
     assert [(s.project_id, s.site, s.quarter) for s in found["starts"]] == [("PB", "J1", "2027Q4")]
     assert [(x.leader_id, x.changed) for x in found["leads"]] == [("L1", True)]
     # 200,000 yuan to open, 30 mu at 8 万元
-    assert [(c.kind, c.wan) for c in found["costs"]] == [("地块取得", 240.0), ("地块固定费用", 20.0)]
+    assert [(c.kind, c.wan) for c in found["costs"]] == [
+        ("地块取得", 240.0),
+        ("地块固定费用", 20.0),
+    ]
     assert found["changes"] == 0

@@ -6,13 +6,13 @@ import pytest
 
 from tests.planning.numbers_for_tests import SENSE, terms
 from tests.planning.province.toys import HELPED, PAIR, WEIGHTS, asked
+from zsyz_model.case import Status
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning.model import Half
 from zsyz_model.planning.province import building
 from zsyz_model.planning.province.building import built, composed, hold, priced
 from zsyz_model.planning.province.coupling import Coupling
 from zsyz_model.solver import Answer
-from zsyz_model.case import Status
 
 
 def test_a_trade_is_no_cost_to_the_province() -> None:

@@ -44,7 +44,7 @@ def test_rooms_hold_a_county_down() -> None:
     enough, short = (decide(replace(ask, rooms=(room, 0.0, 0.0))) for room in (4.0, 3.99))
     assert (enough.worth, short.worth) == (-8.0, 0.0)
     assert enough.chosen is not None
-    assert (enough.chosen.starts, enough.chosen.leads) == ({"P": ("new", 1)}, {"P": "L"})
+    assert (set(enough.chosen.starts), enough.chosen.leads) == ({"P"}, {"P": "L"})
 
 
 def test_a_county_can_owe_the_others() -> None:
@@ -83,7 +83,9 @@ def test_bounds_hold_and_rooms_are_kept(name: str) -> None:
     ask = _tiny(name)
     rows = len(ask.coupling.rows)
     prices = [tuple(x * k for k in range(1, rows + 1)) for x in (0.0, 3.0, 40.0)]
-    plans = [decide(replace(ask, rooms=ask.coupling.whole((room,) * rows))) for room in (0.0, 0.02, 0.05)]
+    plans = [
+        decide(replace(ask, rooms=ask.coupling.whole((room,) * rows))) for room in (0.0, 0.02, 0.05)
+    ]
 
     for price in prices:
         whole, loose = decide(replace(ask, prices=price)), relax(replace(ask, prices=price))
@@ -127,4 +129,4 @@ def test_scarce_leaders_are_asked_together_with_the_land() -> None:
     assert plan.chosen is not None
     assert (set(plan.chosen.starts), plan.chosen.leads) == ({"P"}, {"P": "L"})
     # 8 points and a fit of 10; apart they would be 8 and a fit of 30
-    assert (plan.worth, plan.bound) == (pytest.approx(-9.0), pytest.approx(-9.0))
+    assert [plan.worth, plan.bound] == pytest.approx([-9.0, -9.0])

@@ -67,15 +67,19 @@ def mix(
     return found
 
 
-def choose_columns(columns: Sequence[Column], coupling: Coupling) -> dict[str, Column]:
-    """One plan for each county so that all fit together, at the best sum; {} when none was found."""
+def choose_columns(columns: Sequence[Column], coupling: Coupling) -> tuple[dict[str, Column], bool]:
+    """One plan for each county so that all fit together, at the best sum; {} when none was found.
+
+    And whether the same columns give the same choice again.
+    """
     plans = [column for column in columns if column.chosen is not None]
     problem, weights = _master(plans, [c.worth for c in plans], coupling, (), whole=True)
     answer = solve(problem, CHOICE, None, "none")
     if not answer.status.readable:
-        return {}
+        return {}, answer.repeatable
     pairs = zip(weights, plans, strict=True)
-    return {column.county: column for x, column in pairs if answer.values[x.name] > 0.5}
+    chosen = {column.county: column for x, column in pairs if answer.values[x.name] > 0.5}
+    return chosen, answer.repeatable
 
 
 def _master(

@@ -122,8 +122,8 @@ class Column:
     usage: tuple[float, ...]
     bound: float
     share: Share = field(default_factory=Share)
-    chosen: Chosen | None = None
-    point: Mapping[str, float] = field(default_factory=dict, repr=False)
+    chosen: Chosen | None = field(default=None, compare=False)
+    point: Mapping[str, float] = field(default_factory=dict, repr=False, compare=False)
     repeatable: bool = True
 
     def at(self, prices: tuple[float, ...]) -> float:

@@ -101,9 +101,7 @@ def county_plan(open_: Numbers, column: Column, weights: Mapping[str, float]) ->
     )
 
 
-def plan_of(
-    county: CountyPlan, weights: Mapping[str, float], current: Mapping[str, str], gap: float
-) -> Plan:
+def plan_of(county: CountyPlan, current: Mapping[str, str], gap: float) -> Plan:
     """The county's plan as any other, to be judged against its ledger with the share written in.
 
     `current` is today's leader of each project, `gap` what may be left of a proof.
