@@ -51,18 +51,18 @@ def _agreed(
         known = [c for c in search.relaxed if c.county in names]
         master = find_prices(known, search.coupling, search.top, part)
         agreed = master.sum - best <= RELAXED_GAP * max(1.0, abs(best))
-        if (agreed and not _raise(search, master.of)) or search.over():
+        if (not _raised(search, kept) and agreed) or search.over():
             break
         prices = tuple((a + b) / 2 for a, b in zip(kept, master.of, strict=True))
     return kept
 
 
-def _raise(search: Search, prices: Sequence[float]) -> bool:
-    """Double the tops that hold a price down; whether there was any."""
-    low = [r for r, p in enumerate(prices) if p >= search.top[r] * (1 - 1e-6)]
-    for r in low:
+def _raised(search: Search, prices: Sequence[float]) -> bool:
+    """Double the tops that these prices come near to; whether there was any."""
+    near = [r for r, price in enumerate(prices) if price >= search.top[r] / 2]
+    for r in near:
         search.top[r] *= 2
-    return bool(low)
+    return bool(near)
 
 
 def calibrated(search: Search, prices: tuple[float, ...]) -> tuple[float, ...]:
