@@ -1,13 +1,15 @@
 """Counties drawn from a seed: the size of one county's quarterly review, with published rates.
 
-Rates are those of docs/domain: investment per mu 200 to 450 万元, surplus 0.72 mu a mu
-cleared, disposal credit 50 / 30 / 50 %, compensation at 13.8 万元 a mu. Supply is drawn
-short on purpose: where everything fits there is nothing to decide.
+Rates are published ones (docs/sources.md): investment per mu 200 to 450 万元, surplus 0.72 mu a
+mu cleared, disposal credit 50 / 30 / 50 %, compensation at 13.8 万元 a mu; projects of 5 亿元 in
+the middle and plots of 50 mu, between the published lists and the demonstration county. Supply
+is drawn short on purpose: where everything fits there is nothing to decide.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import log
 from random import Random
 
 from zsyz_model.case import Horizon
@@ -87,7 +89,7 @@ def county(seed: int, size: Size = Size()) -> Numbers:
 
 
 def _project(draw: Random, number: int, size: Size) -> _Project:
-    invest = min(30.0, max(0.5, draw.lognormvariate(0.6, 0.8)))
+    invest = min(30.0, max(0.5, draw.lognormvariate(log(5), 0.9)))
     mu = invest * 10_000 * 0.8 / draw.uniform(200, 450)
     return _Project(
         name=f"P{number:03d}",

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.instances import county
+from benchmarks.kinds import KINDS
 from benchmarks.machine import machine, versions
 from benchmarks.peers import COMPETITORS, OURS, PEERS, TIERS
 from benchmarks.question import Case, Solved, Stop, Weights
-from benchmarks.ratios import Ratio, ratios
+from benchmarks.ratios import Ratio, by_kind, steadiness
 from benchmarks.table import disagreements, line, table
 from zsyz_model.pipeline import admit, read_case
 from zsyz_model.planning.numbers import Numbers
@@ -43,15 +43,16 @@ class Found:
             "cases": [case.told() for case in self.cases],
             "ratios": {peer: told.x for peer, told in self._ratios().items()},
             "unproven_peers": sorted(p for p, told in self._ratios().items() if told.at_least),
+            "worst_by_median": steadiness(self.cases, OURS),
             "faults": list(self.faults),
         }
 
     def text(self) -> str:
         """The table for people."""
-        return table(self.cases, self._ratios())
+        return table(self.cases, self._ratios(), steadiness(self.cases, OURS))
 
     def _ratios(self) -> dict[str, Ratio]:
-        return ratios(self.cases, OURS, PEERS)
+        return by_kind(self.cases, OURS, PEERS)
 
 
 def run(
@@ -64,7 +65,7 @@ def run(
     """Every competitor on every county, the demonstration county first; its tiers last."""
     cases: list[Case] = []
     counties = [("demo county", demo_numbers())] if demo else []
-    counties += [(f"seed {seed}", county(seed)) for seed in seeds]
+    counties += [(f"{kind} {seed}", draw(seed)) for kind, draw in KINDS.items() for seed in seeds]
     for name, numbers in counties:
         for who in (OURS, *PEERS):
             cases.append(Case(name, who, apart(who, numbers, stop)))

@@ -8,23 +8,27 @@ from itertools import groupby
 from statistics import median
 
 from benchmarks.question import Case, Stop
-from benchmarks.ratios import Ratio
+from benchmarks.ratios import Ratio, kind_of
 
 HEAD = "county       competitor      seconds    build    objective       gap columns    rows  note"
 
 
-def table(cases: Iterable[Case], faster: Mapping[str, Ratio]) -> str:
-    """Every case, the medians, and the ratios."""
+def table(
+    cases: Iterable[Case], faster: Mapping[str, Ratio], steady: Mapping[str, float] | None = None
+) -> str:
+    """Every case, the medians by kind, the ratios, and our worst by our median."""
     told = list(cases)
-    times = {case.who: [c for c in told if c.who == case.who] for case in told}
+    times: dict[tuple[str, str], list[Case]] = {}
+    for case in told:
+        times.setdefault((kind_of(case.county), case.who), []).append(case)
     lines = [HEAD, *map(line, told), "", "median seconds (>: stopped unproven somewhere)"]
-    for who, own in times.items():
+    for (kind, who), own in times.items():
         sign = "" if all(case.solved.proven for case in own) else ">"
-        lines.append(
-            f"  {who:<14} {sign + format(median(c.solved.seconds for c in own), '.2f'):>8}"
-        )
+        seconds = sign + format(median(c.solved.seconds for c in own), ".2f")
+        lines.append(f"  {kind:<6} {who:<14} {seconds:>8}")
     lines.append("ratio of seconds, peer / zsyz, median of the counties (above 1: zsyz is faster)")
-    lines += [f"  {peer:<14} {ratio!s:>8}" for peer, ratio in faster.items()]
+    lines += [f"  {peer:<22} {ratio!s:>8}" for peer, ratio in faster.items()]
+    lines += [f"zsyz, {kind}: worst / median {x:.1f}" for kind, x in (steady or {}).items()]
     return "\n".join(lines)
 
 

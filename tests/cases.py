@@ -164,7 +164,7 @@ _TOY: dict[str, list[dict[str, Any]]] = {
     ],
     "schemes": [
         {"scheme_id": "S1", "scheme_name": "柳庄拆旧", "cleared_mu": 70, "surplus_mu": 50,
-         "farmland_mu": 40, "duration_quarters": 2, "cost_wan": 300, "earliest": "2027Q1"},
+         "farmland_mu": 45, "duration_quarters": 2, "cost_wan": 300, "earliest": "2027Q1"},
     ],
     "targets": [
         {"quarter": "2027Q1", "start_target": 1},

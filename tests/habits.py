@@ -180,3 +180,38 @@ def text_faults(name: str, text: str) -> list[str]:
         for what, pattern in looked_for.items()
         if (found := pattern.search(text))
     ]
+
+
+CODE = re.compile(r"[A-Z]\d\d")
+
+
+def codes_said(sources: Mapping[str, str]) -> dict[str, set[str]]:
+    """Finding codes (a letter and two digits) → the rooms that say them.
+
+    Read from the arguments of calls, where a code is the whole string; the ledger's examples
+    hold ids that look alike and say nothing.
+    """
+    found: dict[str, set[str]] = {}
+    for name, source in sources.items():
+        if Path(name).name == "examples.py":
+            continue
+        for call in (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)):
+            words = [a.value for a in call.args if isinstance(a, ast.Constant)]
+            for word in words:
+                if isinstance(word, str) and CODE.fullmatch(word):
+                    found.setdefault(word, set()).add(Path(name).parts[1])
+    return found
+
+
+def raw_rows(name: str, source: str) -> list[str]:
+    """Rows added past `add_row`: `+=` on a problem (PuLP drops chained and constant rows so)."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.AugAssign) and ast.unparse(node.target).endswith("problem"):
+            found.append(f"{name}:{node.lineno} adds to a problem with +=")
+        elif isinstance(node, ast.Attribute) and node.attr in (
+            "addConstraint",
+            "extend_constraint",
+        ):
+            found.append(f"{name}:{node.lineno} .{node.attr}")
+    return found

@@ -13,9 +13,11 @@ from pathlib import Path
 import pytest
 
 from tests.habits import (
+    codes_said,
     loose_tests,
     oversized,
     prints,
+    raw_rows,
     solver_doors,
     text_faults,
     undocumented,
@@ -42,6 +44,16 @@ WITHOUT_MIRROR: dict[str, str] = {
 
 MAY_BE_LARGER: dict[str, str] = {}
 """Complaints of `oversized` that stand → the reason."""
+
+SAID_IN_TWO_ROOMS: dict[str, set[str]] = {
+    "C01": {"books", "ledger"}, "E05": {"books", "ledger"}, "F11": {"books", "ledger"},
+    "F12": {"findings.py", "ledger", "cli"}, "K01": {"ledger", "validate"},
+    "K02": {"ledger", "validate"}, "V02": {"books", "ledger"}, "V10": {"ledger", "validate"},
+    "V12": {"ledger", "validate"}, "V15": {"ledger", "validate"}, "Y03": {"ledger", "scenario"},
+    "Y04": {"ledger", "scenario"}, "Y05": {"batch", "runs", "scenario"},
+    "Y07": {"review", "scenario"},
+}  # fmt: skip
+"""Codes that mean the same wherever they are said → the rooms."""
 
 FLOORS = "the floors stack one way; rooms of one floor never meet"
 JUDGE = "the judge and the reasons never meet the solver, not even through others"
@@ -187,6 +199,19 @@ def test_a_second_door_to_the_solver_is_caught() -> None:
     assert solver_doors("m.py", "solver.solve(problem)\npipeline.run(case)") == []
 
 
+def test_rows_come_from_one_builder() -> None:
+    """It takes terms, a sense, a side and the rule's name, and never loses a row silently."""
+    found = [fault.split(":")[0] for fault in breaches(raw_rows, PRODUCT)]
+
+    assert found == ["zsyz_model/planning/rows.py"]
+
+
+def test_a_row_past_the_builder_is_caught() -> None:
+    assert raw_rows("m.py", "self.problem += 2 <= x <= 5") == ["m.py:1 adds to a problem with +="]
+    assert raw_rows("m.py", "p.addConstraint(row)") == ["m.py:1 .addConstraint"]
+    assert raw_rows("m.py", "total += 1") == []
+
+
 def test_only_the_edges_print() -> None:
     inner = {
         name: text for name, text in PRODUCT.items() if Path(name).stem not in {"cli", "watch"}
@@ -228,6 +253,19 @@ def test_no_tracked_file_names_a_machine_a_registry_or_unfinished_work() -> None
 def test_a_planted_word_is_caught(planted: str) -> None:
     assert len(text_faults("f", f"x = '{planted}'")) == 1
     assert text_faults("f", "https://www.gov.cn/home/li/index.html and ./works/plan") == []
+
+
+def test_a_code_means_one_thing() -> None:
+    """Two rooms that say the same code must be known to mean the same."""
+    found = {code: rooms for code, rooms in codes_said(PRODUCT).items() if len(rooms) > 1}
+
+    assert found == SAID_IN_TWO_ROOMS
+
+
+def test_a_code_of_two_rooms_is_caught() -> None:
+    planted = {"zsyz_model/a/x.py": 'Finding("N01", "")', "zsyz_model/b/y.py": 'said(c, "N01")'}
+
+    assert codes_said(planted) == {"N01": {"a", "b"}}
 
 
 def test_every_limit_has_its_heading_its_function_and_its_golden_rows() -> None:

@@ -238,3 +238,20 @@ def test_area_is_wanted_on_new_land_only() -> None:
     ]
     told = why(county(row=project(industry="高端化工"), caps=caps), nothing(ENOUGH))
     assert "site_caps" not in {rule for rule, _ in told}
+
+
+def test_a_park_outside_the_development_boundary_is_a_reason_with_its_own_advice() -> None:
+    case = county(row=project(outside_boundary=True))
+    [found] = explain_unplaced(case, Admission(("P1",), ()), nothing(ENOUGH))
+
+    assert found.reasons[0].fact == "新增用地：选址在城镇开发边界外，园区不能在那里新增用地"
+    assert found.reasons[0].advice == "改选城镇开发边界内的位置，或改用存量地块"
+
+
+def test_quota_that_a_holder_released_and_nobody_used_counts() -> None:
+    """40 亩 to convert: 30 of the plan and 10 released are enough, 9.99 are not."""
+    plan = nothing({"计划指标": (30.0, 30.0), "腾挪指标": (9.99, 9.99), "占补数量": (99.0, 99.0)})
+    enough = nothing({"计划指标": (30.0, 30.0), "腾挪指标": (10.0, 10.0), "占补数量": (99.0, 99.0)})
+
+    assert why(county(), plan)[0][1].endswith("差 0.01 亩")
+    assert "plan_quota" not in dict(why(county(), enough))

@@ -59,7 +59,11 @@ def test_an_honest_plan_keeps_its_status_and_gets_its_reasons() -> None:
 
     assert (told.status, told.faults) == (Status.OPTIMAL, ())
     assert [u.project_id for u in told.unplaced] == ["H1", "H2", "P11"]
-    assert replace(told, unplaced=()) == outcome.plan
+    assert replace(told, unplaced=(), swaps=outcome.plan.swaps) == outcome.plan
+    assert [s.words[:24] for s in told.swaps] == [
+        "H1 项目H1 2027 年让出地块 J2（40",
+        "H2 项目H2 2027 年让出地块 J4（10",
+    ]
 
 
 def test_a_stored_plan_is_judged_again_without_solving() -> None:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from zsyz_model.case import Admission, Case, Plan, Reason, Row, Unplaced, missing, rows_of
 from zsyz_model.case.capacity import FACTORS, Cap, caps_of
 from zsyz_model.case.lending import Line, gap_yuan, lend, lines_of
+from zsyz_model.case.prices import price_wan
 from zsyz_model.case.siting import objection_to_new, objection_to_plot
 
 
@@ -53,8 +54,8 @@ class _Room:
         return cls(case, plan, left, area, budget, lines, lent, caps)
 
     def quota_mu(self, t: int) -> float:
-        """Conversion right that a start in quarter t could still take, plan and linkage."""
-        return sum(self.least(kind, t) for kind in ("计划指标", "节余指标"))
+        """Conversion right that a start in quarter t could still take, of every kind."""
+        return sum(self.least(kind, t) for kind in ("计划指标", "节余指标", "腾挪指标"))
 
     def least(self, kind: str, t: int) -> float:
         """What is left of an account in every quarter from t on."""
@@ -117,7 +118,12 @@ def _new_land(room: _Room, row: Row, first: int) -> Iterator[Reason]:
     """What stands against new land: siting, conversion right, or money."""
     place = _rows(room.case, "places").get(str(row["place"]))
     if objection := objection_to_new(room.case.scenario.land, row, place):
-        yield Reason("plot_area", f"新增用地：{objection}", "改选化工园区内的位置")
+        advice = (
+            "改选城镇开发边界内的位置，或改用存量地块"
+            if "边界" in objection
+            else "改选化工园区内的位置"
+        )
+        yield Reason("plot_area", f"新增用地：{objection}", advice)
         return
     quarters = range(first, room.case.scenario.span.length + 1)
     need = 0.0 if row["listed"] or missing(row["converted_mu"]) else float(row["converted_mu"])
@@ -132,12 +138,6 @@ def _new_land(room: _Room, row: Row, first: int) -> Iterator[Reason]:
     yield from _money(room, row, need, enough)
 
 
-def _price(case: Case, kind: str, t: int, otherwise: float) -> float:
-    """The quota sheet's price of a mu in a quarter, or the scenario's."""
-    sold = _rows(case, "quota").get(f"{case.scenario.span.word(t)}/{kind}")
-    return otherwise if sold is None or missing(sold["price_wan"]) else float(sold["price_wan"])
-
-
 def _money(room: _Room, row: Row, need_mu: float, quarters: list[int]) -> Iterator[Reason]:
     """Whether compensation and plan quota can be paid in any quarter that has the quota."""
     land, span = room.case.scenario.land, room.case.scenario.span
@@ -145,9 +145,11 @@ def _money(room: _Room, row: Row, need_mu: float, quarters: list[int]) -> Iterat
     for t in quarters:
         farmland = 0.0 if missing(row["farmland_mu"]) else float(row["farmland_mu"])
         lack = max(0.0, farmland - max(0.0, room.least("占补数量", t)))
-        drawn = max(0.0, need_mu - max(0.0, room.least("节余指标", t)))
-        wan = lack * _price(room.case, "占补数量", t, land.balance_wan_per_mu)
-        wan += drawn * _price(room.case, "计划指标", t, land.plan_wan_per_mu)
+        free = sum(max(0.0, room.least(kind, t)) for kind in ("节余指标", "腾挪指标"))
+        drawn = max(0.0, need_mu - free)
+        word = span.word(t)
+        wan = lack * price_wan(room.case, "占补数量", word, land.balance_wan_per_mu)
+        wan += drawn * price_wan(room.case, "计划指标", word, land.plan_wan_per_mu)
         if (year := span.year(t)) not in room.money_wan:
             return
         short.append((wan - room.money_wan[year], year))

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from zsyz_model.case import Admission, Case, JointReview, Outcome, Plan, Scores, Status
+from zsyz_model.case import Admission, Case, JointReview, Kept, Outcome, Plan, Scores, Status
 from zsyz_model.explain import explain_unplaced
-from zsyz_model.judge import judge
+from zsyz_model.judge import check_kept_plan, judge
 from zsyz_model.ledger import read_ledger
-from zsyz_model.planning import plan
+from zsyz_model.planning import Memory, Tiered, plan
 from zsyz_model.review import (
     basis_of,
     check_scores,
@@ -20,6 +20,7 @@ from zsyz_model.review import (
     screen,
 )  # fmt: skip
 from zsyz_model.scenario import apply_changes, read_scenario
+from zsyz_model.swaps import tell_swaps
 from zsyz_model.validate import check_sums, validate
 
 Watch = Callable[[str, float], None]
@@ -51,22 +52,35 @@ def review(case: Case) -> JointReview:
     return replace(found, case=replace(case, findings=told))
 
 
-def run(case: Case, watch: Watch = unwatched) -> Outcome:
-    """The whole decision, in the order in which a clerk would tell it."""
+def run(
+    case: Case,
+    watch: Watch = unwatched,
+    kept: Kept | None = None,
+    memory: Memory[Tiered] | None = None,
+) -> Outcome:
+    """The whole decision, in the order in which a clerk would tell it.
+
+    `kept`: an earlier plan whose promises count; `memory`: questions that were solved before.
+    """
     watch("准入与评分", 0.0)
     reviewed = admit(case)
-    found = plan(*reviewed, watch)
+    found = plan(*reviewed, watch, kept, memory)
     watch("核对方案", 0.95)
-    return outcome_of(*reviewed, found)
+    return outcome_of(*reviewed, found, kept)
 
 
-def outcome_of(case: Case, admission: Admission, scores: Scores, found: Plan) -> Outcome:
+def outcome_of(
+    case: Case, admission: Admission, scores: Scores, found: Plan, kept: Kept | None = None
+) -> Outcome:
     """A plan with its judgement and its reasons; faults take the plan's good name."""
     faults = judge(case, admission, scores, found)
+    if kept is not None:
+        faults += check_kept_plan(case, admission, scores, found, kept)
     told = replace(
         found,
         faults=faults,
         unplaced=explain_unplaced(case, admission, found),
+        swaps=found.swaps if faults else tell_swaps(case, found),
         status=Status.CHECK_FAILED if faults else found.status,
     )
     return Outcome(case, admission, scores, told, led_teams(case, told.leads))

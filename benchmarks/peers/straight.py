@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import pulp
 
-from benchmarks.peers import straight_land, straight_rows
+from benchmarks.peers import straight_land, straight_more, straight_rows
 from benchmarks.peers.straight_variables import add_variables
 from benchmarks.question import Solved, Stop, Weights
 from zsyz_model.planning.numbers import Numbers
@@ -28,6 +28,9 @@ def build(numbers: Numbers, weights: Weights) -> pulp.LpProblem:
     straight_land.add_farmland(numbers, made)
     straight_rows.add_schemes(numbers, made)
     straight_rows.add_leaders(numbers, made)
+    straight_more.add_covers(numbers, made)
+    straight_more.add_money(numbers, made)
+    straight_more.add_capacities(numbers, made)
     cost = {y: straight_land.cost_of(numbers, made, y) for y in numbers.years}
     for y, limit in numbers.budget_yuan.items():
         if y in cost:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import pulp
 
 from zsyz_model.planning.numbers import NEW, Candidate, Numbers, Plot
 
-PLAN = "plan"
+PLAN, LINKAGE, MOVED = "plan", "linkage", "moved"
 
 
 @dataclass(slots=True)
@@ -24,6 +25,20 @@ class Straight:
     bought: dict[int, pulp.LpVariable]
     short: dict[int, pulp.LpVariable]
     lead: dict[tuple[str, str], pulp.LpVariable]
+    sold: dict[int, pulp.LpVariable]
+    covered: dict[tuple[str, int], pulp.LpVariable]
+    loan: dict[tuple[str, str], pulp.LpVariable]
+
+
+def sources_of(numbers: Numbers) -> tuple[str, ...]:
+    """Where conversion right comes from: plan quota and each scheme.
+
+    Where linkage may be drawn ahead of acceptance or sold it is one source; what holders
+    release is another.
+    """
+    ahead = numbers.turnover_hmu or numbers.sale_hmu
+    schemes = (LINKAGE,) if ahead else tuple(k.scheme_id for k in numbers.schemes)
+    return PLAN, *schemes, *((MOVED,) if numbers.lots else ())
 
 
 def add_variables(numbers: Numbers) -> Straight:
@@ -35,7 +50,7 @@ def add_variables(numbers: Numbers) -> Straight:
     def amount(name: str) -> pulp.LpVariable:
         return problem.add_variable(name, 0)
 
-    sources = (PLAN, *(k.scheme_id for k in numbers.schemes))
+    sources, last = sources_of(numbers), numbers.horizon.length
     takers = [c.project_id for c in numbers.candidates if not c.listed]
     takers += [j.plot_id for j in numbers.plots if j.holder]
     return Straight(
@@ -51,7 +66,7 @@ def add_variables(numbers: Numbers) -> Straight:
         launch={
             (k.scheme_id, t): binary(f"launch_{k.scheme_id}_{t}")
             for k in numbers.schemes
-            for t in range(k.earliest, numbers.horizon.length - k.duration + 1)
+            for t in range(k.earliest, min(last, last + numbers.turnover_quarters * bool(numbers.turnover_hmu) - k.duration) + 1)
         },
         repay={
             (j.plot_id, by, t): binary(f"repay_{j.plot_id}_{by}_{t}")
@@ -63,7 +78,27 @@ def add_variables(numbers: Numbers) -> Straight:
         bought={t: amount(f"bought_{t}") for t in numbers.quarters},
         short={t: amount(f"short_{t}") for t in numbers.quarters},
         lead={(x.project_id, x.leader_id): binary(f"lead_{x.project_id}_{x.leader_id}") for x in numbers.pairs},
+        **_further(numbers, problem),
     )  # fmt: skip
+
+
+def _further(numbers: Numbers, problem: pulp.LpProblem) -> dict[str, Any]:
+    """Sales, purchases of further accounts, and loans."""
+    return {
+        "sold": {
+            t: problem.add_variable(f"sold_{t}", 0) for t in numbers.quarters if numbers.sale_hmu
+        },
+        "covered": {
+            (c.kind, t): problem.add_variable(f"covered_{c.name}_{t}", 0)
+            for c in numbers.covers
+            for t in numbers.quarters
+        },
+        "loan": {
+            (p, f.line_id): problem.add_variable(f"loan_{p}_{f.line_id}", 0, f.single_yuan / 10_000)
+            for f in numbers.lines
+            for p in sorted(f.takers)
+        },
+    }
 
 
 def _sites(c: Candidate) -> list[tuple[str, int]]:

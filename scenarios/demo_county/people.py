@@ -64,6 +64,11 @@ _AVOIDS = {
     "L04": "传化集团有限公司", "L13": "江西玉丰集团", "L14": "联化科技(德州)有限公司",
     "L24": "山东洪典医药科技有限公司",
 }  # fmt: skip
+_UNITS = {
+    "L04": ("县发展和改革局",), "L08": ("县工商业联合会",), "L12": ("县工业和信息化局",),
+    "L16": ("县商务局", "县投资促进中心"),
+}  # fmt: skip
+"""Whose charge the offices are that first meet investors."""
 _PAIRS = (
     ("P047", "L01", "锁定", None, None), ("P102", "L33", "锁定", None, None),
     ("P060", "L32", "锁定", None, None), ("P002", "L13", "锁定", None, None),
@@ -82,6 +87,7 @@ def leader_rows() -> list[Row]:
         {
             **{n: Cell(v, rule="R26") for n, v in zip(names, leader, strict=True)},
             "avoids": Cell(_AVOIDS.get(leader[0]), rule="R26"),
+            "units": Cell(_UNITS.get(leader[0], ()), rule="R26"),
         }
         for leader in _LEADERS
     ]

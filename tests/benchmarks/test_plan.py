@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
 from benchmarks.__main__ import main
 from benchmarks.instances import Size, county
+from benchmarks.kinds import core, full
 from benchmarks.peers import COMPETITORS, OURS, PEERS
 from benchmarks.plan import WEIGHTS, apart
 from benchmarks.question import Case, Solved, Stop
-from benchmarks.ratios import ratios
+from benchmarks.ratios import by_kind, ratios, steadiness
 from benchmarks.table import disagreements, line, table
+from zsyz_model.planning.numbers import Numbers
 
 SMALL = Size(projects=8, leaders=4, plots=4, schemes=2, quarters=4, places=4)
 EXACT = Stop(gap=1e-6, seconds=60.0)
@@ -22,9 +25,12 @@ DONE = Solved(2.0, 0.1, proven=True, objective=-100.0, columns=3, rows=2)
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("kind", [county, core, full])
 @pytest.mark.parametrize("seed", range(3))
-def test_all_who_answer_the_weighted_question_agree(seed: int) -> None:
-    numbers = county(seed, SMALL)
+def test_all_who_answer_the_weighted_question_agree(
+    seed: int, kind: Callable[[int, Size], Numbers]
+) -> None:
+    numbers = kind(seed, SMALL)
     told = {who: COMPETITORS[who](numbers, WEIGHTS, EXACT) for who in (OURS, *PEERS)}
 
     assert all(solved.proven for solved in told.values())
@@ -48,19 +54,47 @@ def test_the_same_seed_draws_the_same_county() -> None:
     assert county(4) != county(5)
 
 
-def test_ratios_are_medians_over_the_counties_that_we_proved() -> None:
-    cases = [
-        *_pair("a", ours=2.0, theirs=8.0),
-        *_pair("b", ours=1.0, theirs=10.0),
-        *_pair("c", ours=4.0, theirs=24.0),
-        Case("d", OURS, replace(DONE, seconds=1.0, proven=False)),
-        Case("d", "peer", replace(DONE, seconds=1.0)),
-    ]
+def _pair(name: str, *, ours: float, theirs: float) -> tuple[Case, Case]:
+    return (
+        Case(name, OURS, replace(DONE, seconds=ours)),
+        Case(name, "peer", replace(DONE, seconds=theirs)),
+    )
 
-    found = ratios(cases, OURS, ["peer", "absent"])
+
+THREE = [
+    *_pair("core 1", ours=2.0, theirs=8.0),
+    *_pair("core 2", ours=1.0, theirs=10.0),
+    *_pair("core 3", ours=4.0, theirs=24.0),
+]
+
+
+def test_ratios_are_medians_over_the_counties() -> None:
+    found = ratios(THREE, OURS, ["peer", "absent"])
 
     assert {peer: ratio.x for peer, ratio in found.items()} == {"peer": 6.0}
     assert str(found["peer"]) == "6.0"
+
+
+def test_a_county_that_we_did_not_prove_counts_with_our_limit() -> None:
+    stopped = Case("core 4", OURS, replace(DONE, seconds=60.0, proven=False))
+    peer = Case("core 4", "peer", replace(DONE, seconds=30.0))
+
+    found = ratios([*THREE, stopped, peer], OURS, ["peer"])
+
+    assert str(found["peer"]) == "<5.0"  # 0.5, 4, 6, 10
+
+
+def test_kinds_have_their_own_ratios_and_our_worst_is_told() -> None:
+    cases = [*THREE, *_pair("full 1", ours=5.0, theirs=5.0)]
+
+    found = by_kind(cases, OURS, ["peer"])
+
+    assert {name: ratio.x for name, ratio in found.items()} == {
+        "core / peer": 6.0,
+        "full / peer": 1.0,
+    }
+    assert steadiness(cases, OURS) == {"core": 2.0, "full": 1.0}
+    assert "zsyz, core: worst / median 2.0" in table(cases, found, steadiness(cases, OURS))
 
 
 def test_a_peer_that_was_stopped_is_marked() -> None:
@@ -97,10 +131,3 @@ def test_an_unknown_benchmark_is_refused(capsys: pytest.CaptureFixture[str]) -> 
         main(["nonsense"])
 
     assert "nonsense" in capsys.readouterr().err
-
-
-def _pair(name: str, *, ours: float, theirs: float) -> tuple[Case, Case]:
-    return (
-        Case(name, OURS, replace(DONE, seconds=ours)),
-        Case(name, "peer", replace(DONE, seconds=theirs)),
-    )

@@ -16,7 +16,9 @@ FIXED = LandRules(relocate=False)
 
 
 def project(**more: Any) -> dict[str, Any]:
-    return {"industry": "纺织服装", "land_mu": 20.0, "place": "A", **more}
+    return {
+        "industry": "纺织服装", "land_mu": 20.0, "place": "A", "outside_boundary": False, **more
+    }  # fmt: skip
 
 
 def plot(**more: Any) -> dict[str, Any]:
@@ -39,6 +41,24 @@ def test_chemistry_goes_to_the_chemical_park(
     assert objection_to_new(LAND, project(industry=industry), place) == objection
 
 
+@pytest.mark.parametrize(
+    ("place", "objection"),
+    [
+        (PARK, "选址在城镇开发边界外，园区不能在那里新增用地"),
+        (TOWN, ""),
+        (None, ""),
+    ],
+)
+def test_a_park_takes_no_new_land_outside_the_boundary(
+    place: dict[str, Any] | None, objection: str
+) -> None:
+    """A town may have a site of its own approval; a stock plot lies inside already."""
+    outside = project(outside_boundary=True)
+
+    assert objection_to_new(LAND, outside, place) == objection
+    assert objection_to_plot(LAND, outside, plot(), PARK) == ""
+
+
 def test_the_scenario_says_what_is_chemistry() -> None:
     rules = LandRules(chemical_industries=("纺织服装",))
 
@@ -50,6 +70,7 @@ def test_the_scenario_says_what_is_chemistry() -> None:
     ("rules", "who", "where", "place", "objection"),
     [
         (LAND, project(), plot(), TOWN, ""),
+        (LAND, project(), plot(plot_kind="腾挪指标"), TOWN, "是腾挪的指标，不是地块"),
         (LAND, project(land_mu=0.0), plot(), TOWN, "不需要用地"),
         (LAND, project(land_mu=float("nan")), plot(), TOWN, "不需要用地"),
         (LAND, project(land_mu=20.01), plot(), TOWN, "面积 20 亩不足"),

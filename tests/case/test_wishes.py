@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import Field, FrozenInstanceError, fields, is_dataclass
 from typing import Any
@@ -37,6 +38,26 @@ def test_what_is_confirmed_names_its_source_or_is_a_setting(key: str, wish: Fiel
     confirmed = wish.metadata["status"] == CONFIRMED
 
     assert not confirmed or wish.metadata["source"] or key.startswith(settings)
+
+
+@pytest.mark.parametrize(("key", "wish"), list(wishes()))
+def test_dates_are_years_months_or_days_in_order(key: str, wish: Field[Any]) -> None:
+    since, until = wish.metadata["since"], wish.metadata["until"]
+
+    for date in (since, until):
+        assert re.fullmatch(r"|\d{4}(-\d\d){0,2}", date), key
+    assert not until or since <= until
+
+
+def test_what_the_law_or_the_province_sets_says_since_when() -> None:
+    """Every number of the land rules whose source tells its year; conventions have none."""
+    dated = {f.name: f.metadata["since"] for f in fields(LandRules) if f.metadata["since"]}
+
+    assert dated == {
+        "credit": "2020", "balance_wan_per_mu": "2022", "paddy_wan_per_mu": "2022",
+        "capacity_wan_per_kg": "2018", "advance_most_mu": "2023", "linkage_sale_most_mu": "2017",
+        "linkage_sale_wan_per_mu": "2017", "factory_most_mu": "2017", "chemical_industries": "2016",
+    }  # fmt: skip
 
 
 def test_there_are_all_the_sections_of_a_scenario_file() -> None:

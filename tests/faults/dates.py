@@ -87,12 +87,12 @@ OUTSIDE = (
     Fault(
         number=39, name="指标季度在计划期外", code="V15", act=Q, sheet="用地指标", cell="A3", value="2040Q1",
         make=partial(_with_scenario, edits={"用地指标!A3": "2040Q1"}), see=see_case,
-        fact=("2027Q1", "2027Q4"), may=("R01",),
+        fact=("2027Q1", "2027Q4"), may=("D01",),
     ),
     Fault(
         number=39, name="目标季度在计划期外", code="V15", act=Q, sheet="季度目标", cell="A3", value="2030Q1",
         make=partial(_with_scenario, edits=_TARGETS), see=see_case,
-        fact=("2027Q1", "2027Q4"), may=("R01",),
+        fact=("2027Q1", "2027Q4"), may=("D01",),
     ),
 )  # fmt: skip
 

@@ -20,13 +20,17 @@ Path = tuple[str | int, ...]
 ABOUT_THE_RUN = {"seconds", "objective", "bound", "gap", "solver", "unplaced", "faults", "changes"}
 """Top-level entries that are no promise: what was measured, what is worked out anew, and what
 only the earlier plan can tell (`changes` is judged with it, in test_kept.py)."""
+TOLD_ANEW = {"takers", "cost", "words"}
+"""What is told of swaps: worked out from the rest when a plan is read, and never read."""
 QUARTERS = {"quarter", "yields", "due"}
 
 
 def _leaves(node: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     if isinstance(node, dict):
         for key, value in node.items():
-            if path or key not in ABOUT_THE_RUN:
+            if (path or key not in ABOUT_THE_RUN) and not (
+                path[:1] == ("swaps",) and key in TOLD_ANEW
+            ):
                 yield from _leaves(value, (*path, key))
     elif isinstance(node, list):
         for number, value in enumerate(node):

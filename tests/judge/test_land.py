@@ -28,6 +28,7 @@ def test_the_plan_of_the_county_is_in_order() -> None:
     assert said(land.check_plan_quota) == []
     assert said(land.check_advance_settled) == []
     assert said(land.check_swap_repaid) == []
+    assert said(land.check_swap_quota) == []
 
 
 @pytest.mark.parametrize(
@@ -145,6 +146,15 @@ def test_a_year_and_the_horizon_end_in_a_settling_quarter() -> None:
 )  # fmt: skip
 def test_every_released_holder_is_repaid(crime: str, subject: str, fact: str) -> None:
     assert after(crime, land.check_swap_repaid) == [(subject, fact)]
+
+
+def test_quota_that_no_holder_released_is_not_there_to_be_used() -> None:
+    """P01 takes its 80 亩 from nobody; a county with lots is in tests/test_swaps.py."""
+    crime = "quota_of_a_holder_used_before_it_is_released"
+
+    assert after(crime, land.check_swap_quota)[0] == (
+        "2027Q1", "截至 2027Q1 累计使用 80 亩，超出可用 80 亩",
+    )  # fmt: skip
 
 
 def test_a_due_quarter_after_the_horizon_is_the_horizon_s_end() -> None:

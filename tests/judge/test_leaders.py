@@ -71,6 +71,32 @@ def test_fit_of_a_pair(project: str, leader: str, fit: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("who", "more"),
+    [
+        ("L2", 15),
+        ("副县长甲", 15),
+        ("县商务局", 15),
+        ("经济开发区", 15),
+        ("B", 15),
+        ("D", 15),
+        ("柳庄镇", 15),
+        ("城关镇", 0),
+        ("A", 0),
+        ("县工信局", 0),
+    ],
+)
+def test_fit_counts_who_first_met_the_investor(who: str, more: int) -> None:
+    """L2 is linked with B by its code and with D by its name; the trade office is in his charge."""
+    seen = facts()
+    seen.rows("projects")["P02"] = {**seen.rows("projects")["P02"], "first_contact": who}
+    seen.rows("leaders")["L2"] = {**seen.rows("leaders")["L2"], "units": ("县商务局",)}
+
+    found = leaders.fit_of(seen, lead("P02", "L2"))
+
+    assert found == leaders.fit_of(facts(), lead("P02", "L2")) + more
+
+
+@pytest.mark.parametrize(
     ("crime", "subject", "fact"),
     [
         ("a_project_with_two_leaders", "H1", "同一项目有两名县级领导"),

@@ -144,3 +144,13 @@ def test_targets_that_are_missed_are_admitted() -> None:
     assert after("missed_targets_understated", starts.check_start_target) == [
         ("missed_targets", "方案称累计缺口 0，按开工安排实为 1")
     ]
+
+
+def test_a_park_takes_no_new_land_outside_the_boundary() -> None:
+    """P01 starts on new land in the zone B; P09 stands on a plot, which lies inside."""
+    seen = facts()
+    for p in ("P01", "P09"):
+        seen.rows("projects")[p] = {**seen.rows("projects")[p], "outside_boundary": True}
+
+    assert start("P09").site != "new"
+    assert said(starts.check_plot_area, seen) == [("P01", "园区项目在城镇开发边界外新增用地")]

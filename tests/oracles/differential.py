@@ -8,13 +8,15 @@ from fractions import Fraction
 
 from tests.oracles.enumerate_plans import ORDER, Best, best, weighted
 from tests.oracles.random_kept import with_promises
+from tests.oracles.random_lots import with_lots
 from tests.oracles.random_numbers import tiny_numbers
 from zsyz_model.case import GoalRules, Scenario, SolverRules
 from zsyz_model.findings import NoPlanError
+from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.fairness import loads_at
 from zsyz_model.planning.numbers import Candidate, Numbers
 from zsyz_model.planning.reading import _first_of_years
-from zsyz_model.planning.tiers import Tiered, solve_tiers
+from zsyz_model.planning.tiers import solve_tiers
 from zsyz_model.planning.weights import solve_weighted, together
 
 
@@ -30,6 +32,13 @@ def compare(seed: int, order: tuple[str, ...] = ORDER, second_opinion: str = "no
 def compare_kept(seed: int) -> str | None:
     """As `compare`, in a county that was promised something."""
     numbers = with_promises(tiny_numbers(seed), seed)
+    wanted, found = best(numbers), modelled(numbers)
+    return None if same(wanted, found) else f"seed {seed}: enumeration {wanted}, model {found}"
+
+
+def compare_lots(seed: int) -> str | None:
+    """As `compare`, in a county whose stalled holders release quota."""
+    numbers = with_lots(tiny_numbers(seed), seed)
     wanted, found = best(numbers), modelled(numbers)
     return None if same(wanted, found) else f"seed {seed}: enumeration {wanted}, model {found}"
 

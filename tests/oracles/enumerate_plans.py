@@ -51,7 +51,8 @@ class Side:
     """Openings, repayments and launches that hold together, seen from the starts.
 
     `room_hmu[j][t-1]`: what projects may take on plot j by quarter t's year. `quota_hmu`:
-    what holders are given as quota in each quarter. `accepted_hmu`: surplus by each quarter,
+    what holders are given as quota in each quarter. `moved_hmu`: quota that holders have
+    released by each quarter. `accepted_hmu`: surplus by each quarter,
     `arrivals` when each lot comes, also after the horizon. `spent_yuan` by year.
     """
 
@@ -60,6 +61,7 @@ class Side:
     accepted_hmu: tuple[int, ...]
     spent_yuan: tuple[int, ...]
     arrivals: tuple[tuple[int, int], ...]
+    moved_hmu: tuple[int, ...]
 
 
 def best(
@@ -229,6 +231,8 @@ def _side(
     spent = dict.fromkeys(numbers.years, 0)
     for j, y in years.items():
         spent[y] += plots[j].fixed_yuan
+        if plots[j].quota:
+            spent[y] += plots[j].unit_hwan * plots[j].area_hmu
     for k, s in begun:
         spent[year(s)] += k.cost_yuan
     for held, by, s in owed:
@@ -240,6 +244,14 @@ def _side(
         tuple(sum(k.surplus_hmu for k, s in begun if s + k.duration <= t) for t in quarters),
         tuple(spent[y] for y in numbers.years),
         tuple(sorted((s + k.duration, k.surplus_hmu) for k, s in begun)),
+        tuple(
+            sum(
+                j.area_hmu
+                for j in numbers.plots
+                if j.quota and years.get(j.plot_id, 9999) <= year(t) and j.ready <= t
+            )
+            for t in quarters
+        ),
     )
 
 
@@ -290,7 +302,8 @@ class _Flows:
 
     `need[t]` hmu to convert; by each quarter at most `right` of plan quota, and of linkage
     what `further` says. Coverage is counted in hundredths of a hmu: by each quarter
-    100·bought + percent·linkage >= lack. `left` is each quarter's year's money (None: no limit).
+    100·bought + percent·linkage >= lack. Of what starts need in a quarter, `fresh[t]`, quota
+    released by holders may serve, by each quarter `moved[t]` of it. `left` is each quarter's year's money (None: no limit).
     """
 
     need: tuple[int, ...]
@@ -301,6 +314,8 @@ class _Flows:
     year: tuple[int, ...]
     left: tuple[int | None, ...]
     further: Further
+    fresh: tuple[int, ...]
+    moved: tuple[int, ...]
 
     @classmethod
     def of(
@@ -335,31 +350,36 @@ class _Flows:
             tuple(numbers.years.index(numbers.horizon.year(t)) for t in numbers.quarters),
             tuple(left),
             Further.of(numbers, starts, side.accepted_hmu, side.arrivals),
+            tuple(need),
+            side.moved_hmu,
         )
 
     def cheapest(self) -> int | None:
         """The least money for quota and purchases: every whole split of every quarter is tried."""
-        return self._from(0, 0, 0, self.left[self.year[0]], self.further.begin(), {})
+        return self._from(0, 0, 0, 0, self.left[self.year[0]], self.further.begin(), {})
 
     def _from(
         self,
         t: int,
         linked: int,
+        moved: int,
         bought: int,
         left: int | None,
         more: More,
         known: dict[object, int | None],
     ) -> int | None:
-        """The least money from quarter index t on, with this much linked, bought and left."""
+        """The least money from quarter index t on: this much linked, moved, bought and left."""
         if t and left is not None and left < 0 and self._year_ends(t - 1):
             return None
         if t == len(self.need):
             return 0 if self.further.repaid(more) else None
         if t and self.year[t] != self.year[t - 1]:
             left = self.left[self.year[t]]
-        state = (t, linked, bought, left, more)
+        state = (t, linked, moved, bought, left, more)
         if state not in known:
-            known[state] = min(self._steps(t, linked, bought, left, more, known), default=None)
+            known[state] = min(
+                self._steps(t, linked, moved, bought, left, more, known), default=None
+            )
         return known[state]
 
     def _year_ends(self, t: int) -> bool:
@@ -369,6 +389,7 @@ class _Flows:
         self,
         t: int,
         linked: int,
+        moved: int,
         bought: int,
         left: int | None,
         more: More,
@@ -376,8 +397,13 @@ class _Flows:
     ) -> Iterator[int]:
         plan_price, balance_price = self.prices[t]
         enough = max(0, -(-max(self.lack) // 100))  # what covers everything without linkage
-        for link in range(self.need[t] + 1):
-            plan_so_far = sum(self.need[: t + 1]) - linked - link
+        ways = (
+            (move, link)
+            for move in range(min(self.fresh[t], self.moved[t] - moved) + 1)
+            for link in range(self.need[t] - move + 1)
+        )
+        for move, link in ways:
+            plan_so_far = sum(self.need[: t + 1]) - linked - link - moved - move
             if plan_so_far > self.right[t]:
                 continue
             for extra in range(max(0, enough - bought) + 1):
@@ -385,10 +411,13 @@ class _Flows:
                 if covered < self.lack[t]:
                     continue
                 for done, paid in self.further.steps(t, linked + link, link, more):
-                    spent = plan_price * (self.need[t] - link) + balance_price * extra + paid
+                    drawn = self.need[t] - link - move
+                    spent = plan_price * drawn + balance_price * extra + paid
                     rest = None if left is None else left - spent
                     if rest is not None and rest + self.further.sale * self.further.sale_price < 0:
                         continue
-                    after = self._from(t + 1, linked + link, bought + extra, rest, done, known)
+                    after = self._from(
+                        t + 1, linked + link, moved + move, bought + extra, rest, done, known
+                    )
                     if after is not None:
                         yield spent + after

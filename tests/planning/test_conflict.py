@@ -9,7 +9,7 @@ import pytest
 from tests.cases import make_scenario, toy_tables
 from tests.planning.numbers_for_tests import NUMBERS
 from tests.planning.toys import Tables, numbers_of, plan_of, toy
-from zsyz_model.case import Pin
+from zsyz_model.case import LandRules, Pin
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning.conflict import explain_conflict
 from zsyz_model.planning.model import Half
@@ -57,6 +57,71 @@ def test_leaders_who_must_carry_more_than_there_is() -> None:
 
     assert {code for code, *_ in found} == {"P-leader_count"}
     assert sum(int(fact.split("差 ")[1].split(" ")[0]) for _, _, fact, _ in found) == 7
+
+
+def must(project: str, **more: Any) -> list[dict[str, Any]]:
+    """The toy projects, one of which must start and has more cells; the others need not."""
+    return [
+        row | {"must_start": row["project_id"] == project} | (more if row["project_id"] == project else {})
+        for row in toy_tables()["projects"]
+    ]  # fmt: skip
+
+
+def test_money_that_no_line_has() -> None:
+    """A gap of 4 000 万元 against a line of 3 000."""
+    line = {"line_id": "F", "line_name": "行", "line_kind": "银行信贷", "limit_wan": 3000}
+
+    assert told(changed(projects=must("P1", gap_wan=4000), finance=[line]), Half.LAND) == [
+        (
+            "P-finance_gap",
+            "P1",
+            "项目 P1 必须开工，资金缺口还差 1000.00 万元没有渠道",
+            "为项目 P1 再落实 1000.00 万元，或提高渠道的额度、单笔上限",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("use", "cap", "lack"), [(150.0, 100.0, "50.00"), (4.1e6, 4.05e6, "50000.00")]
+)
+def test_a_place_that_is_too_full(use: float, cap: float, lack: str) -> None:
+    """P1 can only take new land at B; the amount is in tonnes, however the row is scaled."""
+    caps = [{"place": "B", "factor": "用水", "cap": cap, "cap_unit": "吨"}]
+
+    [found] = told(changed(projects=must("P1", water_t=use), caps=caps), Half.LAND)
+
+    assert found[:3] == ("P-site_caps", "B 用水", f"B 用水 容量还差 {lack}")
+
+
+def test_an_advance_that_cannot_be_settled() -> None:
+    """80 亩 against 60, and 30 may be drawn ahead, but not over the end of the year."""
+    quota = [{"quarter": "2027Q1", "quota_kind": "计划指标", "amount": 60, "price_wan": 2}, BALANCE]
+    tables = changed(quota=quota, schemes=[], plots=[], projects=must("P1"))
+    ahead = make_scenario(land=LandRules(advance_most_mu=30))
+
+    found = explain_conflict(numbers_of(toy(ahead, tables)), Half.LAND)
+
+    assert [(f.code, f.fact) for f in found] == [
+        ("P-advance_settled", "2027Q4 须结清预支，计划指标还差 20.00 亩")
+    ]
+
+
+def test_a_must_start_that_nobody_may_lead() -> None:
+    forbids = tuple(Pin("P5", leader=who) for who in ("L1", "L2", "L3"))
+    case = toy(make_scenario(forbids=forbids), changed(projects=must("P5")))
+
+    found = explain_conflict(numbers_of(case), Half.JOINT)
+
+    assert [(f.code, f.fact) for f in found] == [
+        ("P-leader_for_start", "项目 P5 必须开工，但没有领导能接")
+    ]
+
+
+def test_a_must_start_after_the_horizon_is_told_with_its_name() -> None:
+    tables = changed(projects=must("P1", earliest="2028Q1"))
+
+    with pytest.raises(NoPlanError, match="项目 P1 必须开工，但排不进去"):
+        plan_of(toy(tables=tables))
 
 
 def test_leaders_without_time_for_whom_they_must_lead() -> None:

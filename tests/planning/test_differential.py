@@ -6,7 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from tests.oracles.differential import compare, counted, exact, modelled, pruned
+from tests.oracles.differential import (
+    compare,
+    compare_lots,
+    counted,
+    exact,
+    modelled,
+    pruned,
+)
 from tests.oracles.enumerate_plans import Best, best
 from tests.oracles.random_numbers import tiny_numbers
 from tests.planning.numbers_for_tests import NUMBERS
@@ -62,6 +69,41 @@ in quarter 2 on plan quota (4 × 100 + 3 bought at 400 = 1600) or on the scheme'
 def test_a_county_by_hand_is_known_to_both(numbers: Numbers, wanted: Best | None) -> None:
     assert best(numbers) == wanted
     assert modelled(numbers) == wanted
+
+
+LOT = replace(
+    ONE,
+    plots=(Plot("Q", 5, 1, 0, 100, 50, holder="X", due=2, quota=True),),
+    candidates=(replace(ONE.candidates[0], plot_quarters={}),),
+    schemes=(),
+    released_hmu=(0, 5),
+    stock_hmu=(9, 0),
+)
+"""The holder X gives 5 hmu for 50 + 5 × 100; P takes 4 of them in quarter 1; X has 5 of the plan
+back in quarter 2 for 500. The stock of 9 covers both."""
+
+
+@pytest.mark.parametrize(
+    ("numbers", "wanted"),
+    [
+        (LOT, Best(0, 1000, 40, 1050, {})),
+        # the plan brings too little to give X its 5 back: P waits for the 4 of quarter 2
+        (replace(LOT, released_hmu=(0, 4)), Best(0, 950, 40, 400, {})),
+        # no money in 2027 for what the lot costs
+        (replace(LOT, budget_yuan={2027: 549}), Best(0, 950, 40, 400, {})),
+        # what X released cannot pay X back
+        (replace(LOT, released_hmu=(0, 0)), Best(1, 0, 40, 0, {})),
+    ],
+)  # fmt: skip
+def test_a_lot_by_hand_is_known_to_both(numbers: Numbers, wanted: Best) -> None:
+    assert best(numbers) == wanted
+    assert modelled(numbers) == wanted
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(0, 90, 30))
+def test_model_and_enumeration_agree_where_holders_release_quota(first: int) -> None:
+    assert [told for seed in range(first, first + 30) if (told := compare_lots(seed))] == []
 
 
 @pytest.mark.slow

@@ -14,11 +14,12 @@ from tests.planning.test_differential import ONE
 from tests.planning.toys import hear_nothing
 from zsyz_model.case import GoalRules, Scenario, SolverRules
 from zsyz_model.planning import fairness
+from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.fairness import Fair, share_fairly
 from zsyz_model.planning.model import Half, compose, goal
 from zsyz_model.planning.numbers import Leader, Numbers, Pair
-from zsyz_model.planning.tiers import Tiered, solve_tiers
+from zsyz_model.planning.tiers import solve_tiers
 from zsyz_model.solver import Limits, solve
 
 PROJECTS = {"A": 90, "B": 80, "C": 70, "D": 60, "E": 50}

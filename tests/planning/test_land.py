@@ -141,3 +141,44 @@ def test_sales_and_further_compensation_are_part_of_the_cost() -> None:
 
     more = "+0.188·covered__paddy__t01 +0.02·covered__capacity__t01 -0.295·sold__t02"
     assert terms(land.land_cost(numbers, made, (2027,))) == expression(f"{SPENT_2027} {more}")
+
+
+LOTS = replace(
+    NUMBERS,
+    plots=(NUMBERS.plots[0], replace(NUMBERS.plots[1], quota=True)),
+    candidates=tuple(
+        replace(c, plot_quarters={j: q for j, q in c.plot_quarters.items() if j != "J2"})
+        for c in NUMBERS.candidates
+    ),
+)
+"""J2 is 40 亩 of X1's quota, ready in quarter 2."""
+
+
+def test_swap_quota_rows() -> None:
+    assert rows_of_limit(land.limit_swap_quota, LOTS) == written("""
+swap_quota__t02: +0.01·moved_used__t02 -40·opened__j02__y2027 <= 0
+swap_quota__t03: +0.01·moved_used__t02 +0.01·moved_used__t03
+    -40·opened__j02__y2027 -40·opened__j02__y2028 <= 0
+swap_quota__t04: +0.01·moved_used__t02 +0.01·moved_used__t03 +0.01·moved_used__t04
+    -40·opened__j02__y2027 -40·opened__j02__y2028 <= 0
+""")
+    assert rows_of_limit(land.limit_swap_quota) == []
+
+
+def test_released_quota_gives_the_right_to_starts_and_to_no_holder() -> None:
+    rows = rows_of_limit(land.require_conversion, LOTS)
+
+    assert rows[1:3] == written("""
+conversion__t02: -80·begun__p01__t01 +80·begun__p01__t02 +30·begun__p02__t02
+    +40·repaid__j02__quota__t02 -0.01·plan_used__t02 -0.01·linkage_used__t02
+    -0.01·moved_used__t02 == 0
+conversion__moved__t02: +80·begun__p01__t01 -80·begun__p01__t02 -30·begun__p02__t02
+    +0.01·moved_used__t02 <= 0
+""")
+
+
+def test_released_quota_is_paid_for_whole_when_it_is_taken() -> None:
+    """10 万元 to open and 40 亩 at 5."""
+    _, made = all_decisions(LOTS)
+
+    assert "+210·opened__j02__y2028" in terms(land.land_cost(LOTS, made, (2028,)))

@@ -17,7 +17,15 @@ LAND = {
     "plan_quota", "linkage_quota", "farmland_balance", "swap_repaid", "scheme_once",
     "scheme_capacity", "land_budget",
 }  # fmt: skip
-TIGHT = {"tight_quota", "tight_plot", "tight_buying", "tight_using", "tight_both"}
+TIGHT = {
+    "tight_quota",
+    "tight_plot",
+    "tight_buying",
+    "tight_using",
+    "tight_both",
+    "packed_once",
+    "packed_in",
+}
 LEADERS = {"one_leader", "leader_hours", "leader_count", "pair_rules"}
 
 BY_HAND = {
@@ -25,6 +33,7 @@ BY_HAND = {
     "settled__p02__j01__t02": 1.0,
     "settled__p03__j02__t03": 1.0,
     "opened__j01__y2027": 1.0,
+    "packed__j01__s000": 1.0,
     "opened__j02__y2027": 1.0,
     "repaid__j02__quota__t04": 1.0,
     "launched__k01__t01": 1.0,
@@ -36,7 +45,7 @@ BY_HAND = {
     "lead__p03__l02": 1.0,
     "lead__p04__l01": 1.0,
 }
-"""PA on new land at once, PB on J1 in 2, PC on J2 in 3; X1 gets 40 亩 of K1's surplus in 4.
+"""PA on new land at once, PB on J1 in 2 (PB and PC could share it), PC on J2 in 3; X1 gets 40 亩 of K1's surplus in 4.
 
 Targets 1, 2, 2, 3 are met by 1, 2, 3, 3 starts. Farmland in 4: 60 + 28 of 60 + 10 + 36.
 """

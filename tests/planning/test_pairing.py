@@ -99,6 +99,25 @@ def test_a_linked_place_counts_by_its_name_too() -> None:
     assert pair("P1", "L1", tables).fit == 20 + 25
 
 
+@pytest.mark.parametrize(
+    ("who", "leader", "fit"),
+    [
+        ("县商务局", {"units": ("县商务局", "县工信局")}, 20 + 15),
+        ("县委副书记", {}, 20 + 15),
+        ("化工产业园", {}, 20 + 15),
+        ("经济开发区", {"places": ("B",)}, 20 + 25 + 15),
+        ("县财政局", {"units": ("县商务局",)}, 20),
+    ],
+)
+def test_who_first_met_the_investor_counts(who: str, leader: dict[str, Any], fit: int) -> None:
+    """L1 leads 高端化工 and is linked with C; P1 is 新材料 at B."""
+    tables = toy_tables()
+    row(tables, "projects", "P1")["first_contact"] = who
+    row(tables, "leaders", "L1").update(leader)
+
+    assert pair("P1", "L1", tables).fit == fit
+
+
 def test_the_fit_of_a_pair_replaces_the_rule_but_not_continuity() -> None:
     pairs = [
         {"project_id": "P1", "leader_id": "L2", "fit": 7},

@@ -183,6 +183,14 @@ def test_dates_outside_the_horizon_are_brought_to_its_ends() -> None:
     assert numbers.schemes[0].earliest == 1
 
 
+def test_quota_that_a_holder_releases_is_a_lot_on_which_nobody_stands() -> None:
+    numbers = changed(lambda t: row(t, "plots", "J2").update(plot_kind="腾挪指标"))
+
+    [lot] = numbers.lots
+    assert (lot.plot_id, lot.holder, lot.due, lot.quota) == ("J2", "P4", 4, True)
+    assert all("J2" not in c.plot_quarters for c in numbers.candidates)
+
+
 def test_a_holder_counts_only_on_a_plot_for_swapping() -> None:
     numbers = changed(lambda t: row(t, "plots", "J2").update(plot_kind="低效"))
 

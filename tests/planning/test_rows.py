@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pulp
 import pytest
 
@@ -21,6 +23,24 @@ def names(problem: pulp.LpProblem) -> list[str]:
 def test_names_number_the_keys_in_their_order() -> None:
     assert safe_names(("乙-1", "甲 1", "乙-1"), "p") == {"乙-1": "p01", "甲 1": "p02"}
     assert list(safe_names(map(str, range(100)), "k").values())[::99] == ["k001", "k100"]
+
+
+HOSTILE = (
+    "A-1", "A 1", "A_1", "a_1", "甲·1", "甲・1", "0", " ", "e1", "1e5", "x" * 300, "[x]", "x<=1",
+    "\\", "\n", "free", "inf", "-", "+3 y", "\u202egnp", "😀", "st", "bounds", "End", "子 目",
+)  # fmt: skip
+
+
+def test_two_hundred_hostile_names_stay_apart_in_any_solver() -> None:
+    keys = [
+        f"{name}{suffix}" for name in HOSTILE for suffix in ("", " ", "'", '"', ";", "#", "\t", "=")
+    ]
+
+    names = safe_names(keys, "p")
+
+    assert len(keys) == len(set(keys)) == 200
+    assert len(set(names.values())) == len(names) == 200
+    assert all(re.fullmatch(r"p\d{3}", name) for name in names.values())
 
 
 def test_a_row_keeps_its_name_and_side(problem: pulp.LpProblem) -> None:

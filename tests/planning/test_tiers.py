@@ -12,7 +12,8 @@ import pytest
 from tests.cases import make_scenario, toy_tables
 from tests.planning.toys import EXACT, goals_of, numbers_of, plan_of, row, toy
 from zsyz_model.case import GoalRules, Pin, Plan, SolverRules, Status
-from zsyz_model.planning.tiers import order_of, solve_tiers
+from zsyz_model.planning.climbing import order_of
+from zsyz_model.planning.tiers import solve_tiers
 
 LEADERS = [leader | {"least": 0, "most": 1, "hours": 12} for leader in toy_tables()["leaders"]]
 """Three places for the three compulsory projects P1, P3 and P4: nobody is left for P2 and P5."""

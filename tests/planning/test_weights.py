@@ -9,14 +9,14 @@ import pytest
 
 from tests.cases import make_scenario
 from tests.oracles.differential import compare_weighted, counted, exact, pruned
+from tests.planning.test_climbing import TWO
 from tests.planning.test_differential import ONE
-from tests.planning.test_tier_ends import TWO
 from tests.planning.toys import EXACT, goals_of, hear_nothing, plan_of, toy
 from zsyz_model.case import GoalRules, Plan, SolverRules, Status
 from zsyz_model.findings import NoPlanError
+from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.model import Half
 from zsyz_model.planning.numbers import Numbers
-from zsyz_model.planning.tiers import Tiered
 from zsyz_model.planning.weights import goals_in, solve_weighted, together
 
 ALL = {"missed_targets": 0.3, "merit": 1.0, "fit": 0.02, "fairness": 0.01, "land_cost": 0.5}

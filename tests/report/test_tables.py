@@ -5,8 +5,9 @@ import dataclasses
 import pandas as pd
 import pytest
 
-from zsyz_model.case import Cost, Goal, LandSource, Outcome, Team, Unplaced
-from zsyz_model.report.tables import PLAN_TABLES, plan_tables, swap_words, table_notes
+from zsyz_model.case import Cost, Goal, Outcome, Team, Unplaced
+from zsyz_model.report.tables import PLAN_TABLES, plan_tables, table_notes
+from zsyz_model.swaps import tell_swaps
 from zsyz_model.tables import TABLES
 
 
@@ -47,15 +48,25 @@ def test_costs_add_up_by_year_and_in_all(small: Outcome) -> None:
     assert table["用地预算(万元)"].isna().tolist() == [False, True, True]
 
 
-def test_a_swap_is_a_sentence(small: Outcome) -> None:
-    swap = small.plan.swaps[0]
-    by_quota = dataclasses.replace(swap, sources=(LandSource("计划指标", 20.0, "2027Q4"),))
-    by_plot = dataclasses.replace(swap, by="J9")
-    head = "P5 戊项目 让出地块 J1（20.00 亩），2027Q4 以"
-    end = "归还 20.00 亩，期限 2028Q4"
-    assert swap_words(small.case, swap) == f"{head}用地指标{end}"
-    assert swap_words(small.case, by_quota) == f"{head}计划指标 20.00 亩{end}"
-    assert swap_words(small.case, by_plot) == f"{head}存量地块 J9{end}"
+def test_a_swap_is_a_sentence_in_the_quarter_of_its_repayment(small: Outcome) -> None:
+    told = tell_swaps(small.case, small.plan)
+    plan = dataclasses.replace(small.plan, swaps=told)
+    row = plan_tables(small.with_plan(plan))["存量地块与腾挪"].iloc[1]
+    assert row[["事项", "地块编号", "时间", "面积(亩)"]].tolist() == [
+        "腾挪置换",
+        "J1",
+        "2027Q4",
+        20.0,
+    ]
+    assert row["说明"] == told[0].words
+    assert "由 P3 丙项目（2027Q3，18.00 亩） 承接，余 2.00 亩" in row["说明"]
+
+
+def test_quota_taken_over_is_no_plot_to_stand_on(small: Outcome) -> None:
+    small.case.table("plots").loc["J1", "plot_kind"] = "腾挪指标"
+    told = plan_tables(small)["存量地块与腾挪"]["说明"].iloc[0]
+    small.case.table("plots").loc["J1", "plot_kind"] = "腾挪"
+    assert told == "2027 年调出持有方的指标，谁使用见“腾挪置换”一行"
 
 
 def test_an_opening_says_who_stands_there_and_what_is_left(tables: dict[str, pd.DataFrame]) -> None:

@@ -1,4 +1,4 @@
-"""A5: one plan, whatever the hash seed, the thread count and the order of the ledger's rows."""
+"""A5: one plan, whatever the hash seed, the threads, the BLAS and the order of the ledger's rows."""
 
 from __future__ import annotations
 
@@ -63,12 +63,20 @@ def _written(folder: Path, county: County) -> Path:
     return write_county(folder, county)
 
 
+def _blas(threads: int) -> dict[str, str]:
+    """Thread settings of every library, and with one thread the kernels of an old processor."""
+    names = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+    return dict.fromkeys(names, str(threads)) | (
+        {"OPENBLAS_CORETYPE": "Nehalem"} if threads == 1 else {}
+    )
+
+
 def _in_a_fresh_process(path: Path, seed: int, threads: int) -> str:
     """The hash that another process prints, or what it said instead."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.selftest.one_plan", str(path)],
         cwd=ROOT, capture_output=True, text=True, encoding="utf-8", timeout=SECONDS, check=False,
-        env=os.environ | {"PYTHONHASHSEED": str(seed), "OMP_NUM_THREADS": str(threads)},
+        env=os.environ | {"PYTHONHASHSEED": str(seed)} | _blas(threads),
     )  # fmt: skip
     hashes = [line[5:] for line in done.stdout.splitlines() if line.startswith("plan ")]
     return hashes[-1] if hashes else f"exit {done.returncode}: {done.stderr[-200:]}"

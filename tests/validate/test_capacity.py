@@ -36,7 +36,7 @@ def test_a_capacity_in_its_own_unit_passes(factor: str, unit: str) -> None:
 def test_another_unit_or_none_is_refused_at_its_cell(
     factor: str, unit: str | None, fact: str
 ) -> None:
-    finding = only(findings_of(capped(factor, unit)), "N02")
+    finding = only(findings_of(capped(factor, unit)), "V20")
 
     assert (finding.fact, finding.place) == (fact, place("caps", 1, "cap_unit"))
     assert finding.severity is Severity.REFUSED
@@ -49,7 +49,7 @@ def test_blank_uses_at_a_capped_place_are_told_each_at_its_cell() -> None:
 
     found = findings_of(tables)
 
-    assert {(f.code, f.severity) for f in found} == {("N01", Severity.WARNING)}
+    assert {(f.code, f.severity) for f in found} == {("V21", Severity.WARNING)}
     assert [f.place for f in found] == [place("projects", n, "water_t") for n in (1, 5)]
     assert found[0].fact == "B 有用水容量，这个项目没有填年用水，按 0 计"
 

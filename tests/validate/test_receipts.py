@@ -21,7 +21,7 @@ def test_rows_set_aside_are_counted_for_each_sheet() -> None:
 
 @pytest.mark.parametrize(("table", "sheet"), [("projects", "项目"), ("leaders", "领导")])
 def test_a_required_sheet_without_a_row_is_refused(table: str, sheet: str) -> None:
-    told = [f for f in findings_of({**toy_tables(), table: []}) if f.code == "R02"]
+    told = [f for f in findings_of({**toy_tables(), table: []}) if f.code == "D02"]
 
     assert [(f.place.sheet, f.severity) for f in told] == [(sheet, Severity.REFUSED)]
 
@@ -36,4 +36,4 @@ def test_a_refusal_tells_the_rows_set_aside_first() -> None:
 
     assert refused.value.findings[0] == aside
     assert rewritten not in refused.value.findings
-    assert "R02" in {f.code for f in refused.value.findings}
+    assert "D02" in {f.code for f in refused.value.findings}

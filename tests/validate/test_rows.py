@@ -17,8 +17,8 @@ DAY = pd.Timestamp
         ("projects", {"farmland_mu": 80.01}, "farmland_mu", "其中耕地大于其中农用地 80亩（M2）"),
         ("projects", {"paddy_mu": 61}, "paddy_mu", "其中水田大于其中耕地 60亩（N2）"),
         ("projects", {"fixed_wan": 30000.01}, "fixed_wan", "固定资产投资大于总投资 30000万元（J2）"),
-        ("schemes", {"surplus_mu": 71}, "surplus_mu", "节余指标大于拆旧面积 70亩（C2）"),
-        ("schemes", {"paddy_mu": 41}, "paddy_mu", "其中水田大于新增耕地 40亩（E2）"),
+        ("schemes", {"surplus_mu": 71, "farmland_mu": 70}, "surplus_mu", "节余指标大于拆旧面积 70亩（C2）"),
+        ("schemes", {"paddy_mu": 46}, "paddy_mu", "其中水田大于新增耕地 45亩（E2）"),
     ],
 )  # fmt: skip
 def test_a_part_larger_than_its_whole_is_refused_at_its_cell(
@@ -63,8 +63,8 @@ def test_dates_on_one_day_pass() -> None:
 @pytest.mark.parametrize(
     ("number", "cells", "column", "fact"),
     [
-        (2, {"holder": None}, "holder", "腾挪地块没有填“现持有项目”"),
-        (2, {"repay_by": None}, "repay_by", "腾挪地块没有填“归还期限”"),
+        (2, {"holder": None}, "holder", "腾挪没有填“现持有项目”"),
+        (2, {"repay_by": None}, "repay_by", "腾挪没有填“归还期限”"),
         (2, {"repay_by": "2027Q1"}, "repay_by", "归还期限早于可用季度 2027Q2"),
         (1, {"holder": "P2"}, "holder", "类别是“批而未供2017前”，不应填“现持有项目”"),
         (1, {"repay_by": "2027Q4"}, "repay_by", "类别是“批而未供2017前”，不应填“归还期限”"),
@@ -106,3 +106,14 @@ def test_a_key_that_stands_twice_is_refused() -> None:
     finding = only(findings_of(tables), "K01")
 
     assert finding.fact == "“A”在“乡镇园区”中出现 2 次"
+
+
+def test_a_scheme_that_reclaims_less_farmland_than_it_counts_for_is_worth_a_look() -> None:
+    """90 % of 50 亩 of surplus are 45; a blank cell says nothing."""
+    finding = only(findings_of(with_cell("schemes", 1, farmland_mu=44.99)), "V22")
+
+    assert finding.severity is Severity.WARNING
+    assert finding.place == place("schemes", 1, "farmland_mu")
+    assert finding.fact == "新增耕地少于节余指标 50 亩按 0.9 折算的 45.00 亩，抵补充耕地会多算"
+    assert findings_of(with_cell("schemes", 1, farmland_mu=45)) == ()
+    assert findings_of(with_cell("schemes", 1, farmland_mu=None)) == ()

@@ -3,13 +3,11 @@
 from zsyz_model.case.decided import (
     Cost,
     LandFlow,
-    LandSource,
     Launch,
     Lead,
     Opening,
     Plan,
     Start,
-    Swap,
     Trade,
 )  # fmt: skip
 from zsyz_model.case.goal import Goal
@@ -39,6 +37,7 @@ from zsyz_model.case.reviewed import (
 from zsyz_model.case.rows import Row, missing, rows_of
 from zsyz_model.case.rule import CONFIRMED, OPEN
 from zsyz_model.case.status import Source, Status
+from zsyz_model.case.swaps import LandSource, Swap, SwapCost, Taker
 from zsyz_model.case.told import Admission, JointReview, Outcome, Refusal, Scores
 from zsyz_model.case.wishes import (
     AdmissionRules,
@@ -60,5 +59,5 @@ __all__ = [
     "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "Loan", "MeetingRules",
     "Opening", "Outcome", "Outlier", "Panel", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "Reversal",
     "Row", "RowCount", "RuleTold", "Scenario", "Scores", "ScoringRules", "SolverRules", "Source", "Stability", "Start",
-    "Status", "Swap", "Team", "Topic", "Trade", "Unplaced", "missing", "named", "ordinal", "rows_of",
+    "Status", "Swap", "SwapCost", "Taker", "Team", "Topic", "Trade", "Unplaced", "missing", "named", "ordinal", "rows_of",
 ]  # fmt: skip

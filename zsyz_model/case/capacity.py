@@ -58,6 +58,17 @@ class Cap:
         return self.plot.get(project, 0) if site in self.plots else 0
 
 
+def row_scale(most_milli: int) -> int:
+    """1, 10 or 100: by how much a capacity's row is divided, so that large uses stay small numbers.
+
+    Never more: a thousandth of the unit must stay well above what a solver may be off by.
+
+    >>> [row_scale(x) for x in (9_999_999, 50_000_000, 5_000_000_000)]
+    [1, 10, 100]
+    """
+    return int(10 ** min(2, max(0, len(str(most_milli)) - 7)))
+
+
 def caps_of(case: Case, projects: Iterable[Row]) -> tuple[Cap, ...]:
     """The capacities of the ledger for these waiting projects, by place and factor."""
     asking = tuple(projects)

@@ -14,16 +14,8 @@ from zsyz_model.case.goal import Goal
 from zsyz_model.case.lending import Loan
 from zsyz_model.case.reasons import Reason, Unplaced
 from zsyz_model.case.status import Status
+from zsyz_model.case.swaps import LandSource, Swap
 from zsyz_model.findings import Finding
-
-
-@dataclass(frozen=True, slots=True)
-class LandSource:
-    """Part of a start's land: kind, mu and the quarter in which the quota is used."""
-
-    kind: str
-    mu: float
-    quarter: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +45,7 @@ class LandFlow:
     """One account in one quarter, cumulative since the first quarter, in 亩 unless `unit` says else.
 
     Kinds: 计划指标, 节余指标, 占补数量 (supplied = stock, credit and bought) and 存量地块; where
-    the county has them, 占补水田 and 占补产能 (公斤); where it may draw ahead, 预支指标 and
+    the county has them, 腾挪指标, 占补水田 and 占补产能 (公斤); where it may draw ahead, 预支指标 and
     周转指标 (supplied = the limit, used = what is owed in the quarter).
     """
 
@@ -84,22 +76,6 @@ class Opening:
     year: int
     area_mu: float
     cost_wan: float
-
-
-@dataclass(frozen=True, slots=True)
-class Swap:
-    """A released plot's holder is repaid: `by` is "quota" or the id of another plot.
-
-    `sources` says which quota, when it is quota.
-    """
-
-    plot_id: str
-    holder: str
-    mu: float
-    by: str
-    quarter: str
-    due: str
-    sources: tuple[LandSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +172,11 @@ class Plan:
             for name, kind in _RECORDS.items()
             if name not in _SOURCED
         }
-        for name, kind in _SOURCED.items():
-            given[name] = tuple(
-                kind(**{**record, "sources": tuple(LandSource(**x) for x in record["sources"])})
-                for record in document[name]
-            )
+        given["starts"] = tuple(
+            Start(**{**record, "sources": tuple(LandSource(**x) for x in record["sources"])})
+            for record in document["starts"]
+        )
+        given["swaps"] = tuple(map(Swap.from_record, document["swaps"]))
         unplaced = tuple(
             Unplaced(u["project_id"], tuple(Reason(**r) for r in u["reasons"]))
             for u in document["unplaced"]
@@ -232,7 +208,7 @@ def _records(document: Mapping[str, Any], name: str) -> Any:
 
 
 _LATER = ("loans",)
-_SOURCED: dict[str, type] = {"starts": Start, "swaps": Swap}
+_SOURCED = ("starts", "swaps")
 _RECORDS: dict[str, type] = {
     "starts": Start,
     "leads": Lead,

@@ -112,6 +112,11 @@ class Case:
         """The county leaders, indexed by leader_id."""
         return self.table("leaders")
 
+    def named(self, project: str) -> str:
+        """A project's id, always together with its name."""
+        name = self.projects["name"].get(project)
+        return f"{project} {name}" if isinstance(name, str) else project
+
     def place_of(self, table: str, key: str, column: str) -> Place:
         """Where the value was read; only the sheet where a scenario set it."""
         known = self.ledger.cells.get((table, key, column))

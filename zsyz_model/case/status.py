@@ -29,3 +29,4 @@ class Source(StrEnum):
     LINKAGE = "节余指标"
     LISTED = "清单配置"
     PLOT = "存量地块"
+    SWAPPED = "腾挪指标"

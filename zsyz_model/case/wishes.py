@@ -96,22 +96,29 @@ class GoalRules:
 class LeaderRules:
     """Leader hours, fit and who must have a leader."""
 
-    visits_per_week: float = rule(1.0, "每周到现场次数", unit="次", source="[0]", status=CONFIRMED)
+    visits_per_week: float = rule(
+        1.0, "每周到现场次数", unit="次", source="[0]", status=CONFIRMED, since="2022"
+    )
     hours_on_site: Mapping[str, float] = rule(
         {"初审": 1.0, "评审": 1.0, "签约": 1.0, "落地": 1.5, "开工": 2.0},
         "各阶段现场时间",
         unit="小时",
     )
     compulsory_stages: tuple[str, ...] = rule(
-        ("签约", "落地", "开工"), "必须有县级领导包保的阶段", source="[0]", status=CONFIRMED
+        ("签约", "落地", "开工"),
+        "必须有县级领导包保的阶段",
+        source="[0]",
+        status=CONFIRMED,
+        since="2022",
     )
     compulsory_wan: float = rule(
-        10000.0, "必须包保的投资额下限", unit="万元", source="[0]", status=CONFIRMED
+        10000.0, "必须包保的投资额下限", unit="万元", source="[0]", status=CONFIRMED, since="2022"
     )
     default_most: int = rule(4, "未填写时每名领导最多包保", unit="个", source="[80][84]")
     fit_base: int = rule(20, "契合度：基本分", unit="分")
     fit_industry: int = rule(35, "契合度：分管产业相符", unit="分", source="[0]")
     fit_place: int = rule(25, "契合度：联系乡镇相符", unit="分", source="[0]")
+    fit_first: int = rule(15, "契合度：首谈单位相符", unit="分", source="[0]")
     fit_keep: int = rule(20, "契合度：沿用现包保领导", unit="分", source="[81]")
 
 

@@ -42,6 +42,7 @@ CHECKS: dict[str, Callable[[Facts], Iterator[Finding]]] = {
     "linkage_sold": linkage.check_linkage_sold,
     "farmland_balance": compensation.check_farmland_balance,
     "swap_repaid": land.check_swap_repaid,
+    "swap_quota": land.check_swap_quota,
     "scheme_capacity": linkage.check_scheme_capacity,
     "land_budget": accounts.check_land_budget,
     "finance_gap": finance.check_finance_gap,

@@ -19,7 +19,18 @@ from zsyz_model.judge.compensation import (
     unit_of,
 )
 from zsyz_model.judge.facts import ZERO, Facts, exact, fault, repeated
-from zsyz_model.judge.land import BALANCE, LINKAGE, PLAN, PLOT, credit, most_ahead, settles
+from zsyz_model.judge.land import (
+    BALANCE,
+    LINKAGE,
+    MOVED,
+    PLAN,
+    PLOT,
+    credit,
+    lots,
+    most_ahead,
+    moved,
+    settles,
+)
 from zsyz_model.judge.linkage import accepted, sale_price, sold, turnover
 
 ADVANCE, TURNOVER = "预支指标", "周转指标"
@@ -40,6 +51,9 @@ def true_costs(facts: Facts) -> dict[tuple[int, str], Fraction]:
     for opening in facts.plan.plots:
         fixed = exact(plots[opening.plot_id]["fixed_wan"]) if opening.plot_id in plots else ZERO
         costs[opening.year, "地块固定费用"] += fixed
+        if opening.plot_id in lots(facts):
+            whole = unit(opening.plot_id) * exact(plots[opening.plot_id]["area_mu"])
+            costs[opening.year, "腾挪指标取得"] += whole
     for start in facts.on_plots:
         need = exact(facts.start_project(start)["land_mu"])
         costs[year(start.quarter), "地块取得"] += unit(start.site) * need
@@ -155,9 +169,11 @@ def _four(facts: Facts, t: int) -> Iterator[tuple[str, Fraction, Fraction]]:
 
 
 def _further(facts: Facts, t: int) -> Iterator[tuple[str, Fraction, Fraction]]:
-    """Paddy and capacity, where the county has any."""
+    """Paddy, capacity, and quota that holders can release, where the county has any."""
     for account in further(facts):
         yield account.kind, supplied(facts, account, t), needed(facts, account, t)
+    if lots(facts):
+        yield MOVED, moved(facts, t), facts.used(MOVED, t)
 
 
 def _ahead(facts: Facts, t: int) -> Iterator[tuple[str, Fraction, Fraction]]:
@@ -173,6 +189,7 @@ def _plots(facts: Facts, t: int) -> tuple[Fraction, Fraction]:
     """Area opened and area taken on stock plots by quarter t."""
     year, plots = facts.case.scenario.span.year(t), facts.rows("plots")
     known = (o.plot_id for o in facts.plan.plots if o.year <= year and o.plot_id in plots)
+    known = (j for j in known if j not in lots(facts))
     opened = sum((exact(plots[j]["area_mu"]) for j in known), ZERO)
     here = (s for s in facts.on_plots if facts.quarter(s.quarter) <= t)
     taken = sum((exact(facts.start_project(s)["land_mu"]) for s in here), ZERO)

@@ -125,7 +125,9 @@ class Facts:
         )
 
 
-_NOBODY: Row = defaultdict(lambda: float("nan"), stage="", industry="", place="", listed=False)
+_NOBODY: Row = defaultdict(
+    lambda: float("nan"), stage="", industry="", place="", listed=False, outside_boundary=False
+)
 
 
 def repeated(keys: Iterable[str]) -> list[str]:

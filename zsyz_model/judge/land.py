@@ -1,4 +1,4 @@
-"""Judges land: the right to convert, plan quota and what is drawn ahead of it, and swaps."""
+"""Judges land: the right to convert, plan quota and what is drawn ahead of it, and swaps (腾挪置换)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import floor
 
-from zsyz_model.case import Start
+from zsyz_model.case import Row, Start
 from zsyz_model.findings import Finding
 from zsyz_model.judge.facts import ZERO, Facts, exact, fault, repeated
 
 PLAN, LINKAGE, LISTED, PLOT = "计划指标", "节余指标", "清单配置", "存量地块"
-BALANCE = "占补数量"
+BALANCE, MOVED = "占补数量", "腾挪指标"
+RELEASED = ("腾挪", MOVED)
+"""Classes of what a stalled holder releases: its plot, its quota."""
 
 
 def check_conversion(facts: Facts) -> Iterator[Finding]:
@@ -40,7 +42,7 @@ def check_conversion(facts: Facts) -> Iterator[Finding]:
 def _allowed(facts: Facts, start: Start) -> tuple[str, ...]:
     if start.site != "new":
         return (PLOT,)
-    return (LISTED,) if facts.start_project(start)["listed"] else (PLAN, LINKAGE)
+    return (LISTED,) if facts.start_project(start)["listed"] else (PLAN, LINKAGE, MOVED)
 
 
 def credit(facts: Facts, t: int) -> Fraction:
@@ -91,16 +93,38 @@ def check_advance_settled(facts: Facts) -> Iterator[Finding]:
             yield from over(facts, "advance_settled", t, used, supplied)
 
 
+def lots(facts: Facts) -> dict[str, Row]:
+    """Quota that stalled holders can release, by its id."""
+    return {j: row for j, row in facts.rows("plots").items() if row["plot_kind"] == MOVED}
+
+
+def moved(facts: Facts, t: int) -> Fraction:
+    """Quota that holders have released by quarter t: opened, and ready."""
+    year, all_lots = facts.case.scenario.span.year(t), lots(facts)
+    open_by = {o.plot_id for o in facts.plan.plots if o.year <= year}
+    ready = (
+        row for j, row in all_lots.items() if j in open_by and facts.quarter(row["ready"]) <= t
+    )
+    return sum((exact(row["area_mu"]) for row in ready), ZERO)
+
+
+def check_swap_quota(facts: Facts) -> Iterator[Finding]:
+    """Quota of a holder is used only once it is released, every mu once."""
+    for t in facts.quarters:
+        yield from over(facts, "swap_quota", t, facts.used(MOVED, t), moved(facts, t))
+
+
 def check_swap_repaid(facts: Facts) -> Iterator[Finding]:
     """Every released holder is given an equal plot or quota by the due quarter, once."""
     opened = {o.plot_id for o in facts.plan.plots}
     for j in repeated(swap.plot_id for swap in facts.plan.swaps):
         yield fault("swap_repaid", j, "同一地块归还了两次")
     swaps = {swap.plot_id: swap for swap in facts.plan.swaps}
-    held = {j: row for j, row in facts.rows("plots").items() if row["plot_kind"] == "腾挪"}
+    held = {j: row for j, row in facts.rows("plots").items() if row["plot_kind"] in RELEASED}
     for j, row in held.items():
         if j in opened and j not in swaps:
-            yield fault("swap_repaid", j, f"腾挪了 {row['holder']} 的地块，但没有归还安排")
+            what = "指标" if row["plot_kind"] == MOVED else "地块"
+            yield fault("swap_repaid", j, f"腾挪了 {row['holder']} 的{what}，但没有归还安排")
     for j, swap in swaps.items():
         if j not in held or j not in opened:
             yield fault("swap_repaid", j, "归还了没有腾挪的地块")
@@ -126,7 +150,7 @@ def check_swap_repaid(facts: Facts) -> Iterator[Finding]:
 def _bad_replacement(facts: Facts, j: str, by: str, t: int) -> Iterator[Finding]:
     plots = facts.rows("plots")
     other = plots.get(by)
-    if other is None or other["plot_kind"] == "腾挪":
+    if other is None or other["plot_kind"] in RELEASED:
         yield fault("swap_repaid", j, f"用于归还的地块 {by} 不存在或本身须归还")
     elif exact(other["area_mu"]) < exact(plots[j]["area_mu"]) or facts.quarter(other["ready"]) > t:
         yield fault("swap_repaid", j, f"用于归还的地块 {by} 面积不足或当时不可用")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from math import ceil
 
-from zsyz_model.case import Lead
+from zsyz_model.case import Lead, Row
 from zsyz_model.findings import Finding
 from zsyz_model.judge.facts import Facts, exact, fault, given, repeated
 
@@ -135,7 +135,22 @@ def fit_of(facts: Facts, lead: Lead) -> int:
     place = facts.rows("places").get(str(project["place"]), {"place_name": None})
     linked = project["place"] in leader["places"] or place["place_name"] in leader["places"]
     industry = rules.fit_industry if project["industry"] in leader["industries"] else 0
-    return rules.fit_base + industry + (rules.fit_place if linked else 0) + keep
+    first = rules.fit_first if _met_first(facts, project, leader) else 0
+    return rules.fit_base + industry + (rules.fit_place if linked else 0) + first + keep
+
+
+def _met_first(facts: Facts, project: Row, leader: Row) -> bool:
+    """Whether the leader, a unit in his charge or a place he is linked with met the investor first."""
+    who = project["first_contact"]
+    if not given(who):
+        return False
+    if who in (leader["leader_id"], leader["title"]) or who in leader["units"]:
+        return True
+    places = (
+        row for row in facts.rows("places").values() if who in (row["place"], row["place_name"])
+    )
+    mine = set(leader["places"])
+    return who in mine or any({row["place"], row["place_name"]} & mine for row in places)
 
 
 def check_fit(facts: Facts) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from zsyz_model.case import Start
 from zsyz_model.findings import Finding
 from zsyz_model.judge.facts import Facts, exact, fault, given, repeated
 
+PARKS = ("开发区", "化工园区", "生物医药产业园")
+
 
 def check_one_start(facts: Facts) -> Iterator[Finding]:
     """A project starts once, only if it was admitted and waits; a must-start starts."""
@@ -114,7 +116,11 @@ def _misplaced(facts: Facts, start: Start) -> Iterator[Finding]:
     if row["industry"] in land.chemical_industries and place["place_kind"] != "化工园区":
         yield fault("plot_area", start.project_id, "化工项目不在化工园区")
     if plot is None:
+        if row["outside_boundary"] and place["place_kind"] in PARKS:
+            yield fault("plot_area", start.project_id, "园区项目在城镇开发边界外新增用地")
         return
+    if plot["plot_kind"] == "腾挪指标":
+        yield fault("plot_area", start.project_id, f"{start.site} 是腾挪的指标，不是地块")
     need = exact(row["land_mu"])
     if plot["plot_kind"] == "标准厂房" and need > exact(land.factory_most_mu):
         yield fault("plot_area", start.project_id, "用地超过标准厂房准入上限")

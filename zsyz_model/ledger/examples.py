@@ -127,6 +127,7 @@ _ELSEWHERE: Mapping[tuple[str, str], object] = {
     ("projects", "started_on"): dt.date(2027, 2, 18),
     ("projects", "produced_on"): dt.date(2028, 6, 30),
     ("leaders", "avoids"): ("示例建材有限公司",),
+    ("leaders", "units"): ("县商务局",),
     ("plots", "holder"): "XM001",
     ("plots", "repay_by"): "2028Q4",
     ("progress", "excuse"): "等待用地批复",

@@ -13,7 +13,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "project_id": "项目在全部工作表中的唯一编号", "industry": "所属产业，用县主导产业的叫法，多个用顿号隔开",
         "gbt4754": "国民经济行业分类代码（GB/T 4754）", "stage": "目前所处阶段",
         "needs": "目前最卡的一件事", "invest_wan": "计划总投资", "fixed_wan": "总投资中的固定资产投资，不大于总投资",
-        "land_mu": "计划用地总面积；不单独用地填 0", "converted_mu": "拟用地中要办农用地转用的面积，不大于拟用地",
+        "land_mu": "计划用地总面积；不单独用地填 0", "converted_mu": "拟用地中要办农用地转用的面积，占用未利用地也要指标，一并填在这里；不大于拟用地",
         "farmland_mu": "农用地中的耕地，要占补平衡，不大于农用地", "paddy_mu": "耕地中的水田，不大于耕地",
         "capacity_kg": "所占耕地的年粮食产能", "retail_wan_sqm": "商业用房的建筑面积，没有就不填",
         "ten_tags": "属于省“十强”产业的哪些类", "city_tags": "属于市“231”产业体系的哪些类",
@@ -21,7 +21,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "jobs": "达产后的就业人数", "energy_tce": "达产后的年综合能源消费量", "water_t": "达产后的年用水量",
         "cod_t": "年化学需氧量排放", "gap_wan": "总投资中还没有着落的部分", "earliest": "手续与准备最早允许的开工季度",
         "promised": "企业承诺的开工季度", "must_start": "填“是”时计划期内必须安排开工",
-        "first_contact": "最先洽谈本项目的单位", "duty_unit": "牵头服务本项目的单位",
+        "first_contact": "最先洽谈本项目的单位；县领导首谈的填其领导编号或称谓", "duty_unit": "牵头服务本项目的单位",
         "current_leader": "目前包保本项目的县级领导", "liaison": "联络员的岗位，不写姓名",
         "signed_on": "正式协议签订的日期", "started_on": "实际开工的日期，不早于签约", "produced_on": "实际投产的日期，不早于开工",
     },
@@ -46,7 +46,9 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
     "quota": {"quarter": "指标下达或入库的季度"},
     "plots": {
         "ready": "最早可以供地的季度", "unit_wan": "每亩取得费用", "fixed_wan": "启用这块地一次性的费用",
-        "holder": "仅类别为“腾挪”时填：现在占着这块地的项目", "repay_by": "仅类别为“腾挪”时填：最迟何时给原项目还地，不早于可用季度",
+        "area_mu": "地块面积；类别为“腾挪指标”时，是让出的指标亩数",
+        "holder": "仅类别为“腾挪”“腾挪指标”时填：现在占着这块地（这些指标）的项目",
+        "repay_by": "仅类别为“腾挪”“腾挪指标”时填：最迟何时给原项目归还，不早于可用季度",
     },
     "schemes": {
         "cleared_mu": "拆除旧建设用地的面积", "surplus_mu": "验收后节余的建设用地指标，不大于拆旧面积",

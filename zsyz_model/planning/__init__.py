@@ -9,22 +9,30 @@ from zsyz_model.case import Admission, Case, Kept, Plan, Scores, Status
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning import accounts, decisions
 from zsyz_model.planning.asking import Watch
+from zsyz_model.planning.climbing import Tiered, order_of
 from zsyz_model.planning.conflict import in_words
 from zsyz_model.planning.kept import promises_of
+from zsyz_model.planning.memory import Memory
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.planning.records import records_of
-from zsyz_model.planning.tiers import Tiered, order_of, solve_tiers
+from zsyz_model.planning.tiers import solve_tiers
 from zsyz_model.planning.weights import solve_weighted, together
 
 
 def plan(
-    case: Case, admission: Admission, scores: Scores, watch: Watch, kept: Kept | None = None
+    case: Case,
+    admission: Admission,
+    scores: Scores,
+    watch: Watch,
+    kept: Kept | None = None,
+    memory: Memory[Tiered] | None = None,
 ) -> Plan:
     """The best plan of the case in the scenario's tiers; `watch` hears each step.
 
     With weights in the scenario one weighted sum takes the place of the tiers. `kept` is an
-    earlier plan: promises that change are counted, and limited when it says so.
+    earlier plan: promises that change are counted, and limited when it says so. With a
+    `memory` of earlier questions, what does not differ is not solved again.
 
     Raises NoPlanError when there is none, or none was found within the limits.
     """
@@ -32,7 +40,7 @@ def plan(
     numbers = read_numbers(case, admission, scores, promises_of(case, kept))
     ask = solve_weighted if case.scenario.goals.weighted else solve_tiers
     try:
-        parts = ask(numbers, case.scenario, watch)
+        parts = ask(numbers, case.scenario, watch, memory)
     except NoPlanError as error:
         raise in_words(numbers, error) from error
     found = read_plan(numbers, parts, current_leaders(case), order_of(case.scenario))
@@ -71,4 +79,4 @@ def _solver_words(parts: tuple[Tiered, ...]) -> dict[str, str]:
     return words
 
 
-__all__ = ["plan"]
+__all__ = ["Memory", "Tiered", "plan"]

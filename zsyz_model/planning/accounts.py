@@ -8,7 +8,7 @@ from functools import partial
 
 from zsyz_model.case import Cost, LandFlow, Source, Trade
 from zsyz_model.planning.decisions import Chosen, mu, wan
-from zsyz_model.planning.land import QUOTA, credit_hmu, settles
+from zsyz_model.planning.land import QUOTA, credit_hmu, opening_yuan, settles
 from zsyz_model.planning.numbers import NEW, Cover, Numbers
 from zsyz_model.planning.rows import MU
 
@@ -105,6 +105,7 @@ def _costs(numbers: Numbers, chosen: Chosen) -> Iterator[tuple[int, str, int]]:
     year = numbers.horizon.year
     for j, y in chosen.opened.items():
         yield y, "地块固定费用", plots[j].fixed_yuan
+        yield y, "腾挪指标取得", opening_yuan(plots[j]) - plots[j].fixed_yuan
     for p, (site, t) in chosen.starts.items():
         if site != NEW:
             yield year(t), "地块取得", plots[site].unit_hwan * need[p]
@@ -179,12 +180,16 @@ def _accounts(numbers: Numbers, chosen: Chosen, t: int) -> Iterable[tuple[str, i
     covered += linked * numbers.farmland_percent // 100
     yield BALANCE, covered, occupied
     year = numbers.horizon.year(t)
-    area = sum(plots[j].area_hmu for j, y in chosen.opened.items() if y <= year)
+    opened = [plots[j] for j, y in chosen.opened.items() if y <= year]
+    area = sum(j.area_hmu for j in opened if not j.quota)
     taken = sum(need[p].land_hmu for p, _, s in on_plots if s <= t)
     taken += sum(
         plots[j].area_hmu for j, (by, s) in chosen.repaid.items() if by != QUOTA and s <= t
     )
     yield Source.PLOT.value, area, taken
+    if numbers.lots:
+        lots = sum(j.area_hmu for j in opened if j.quota and j.ready <= t)
+        yield Source.SWAPPED.value, lots, _sum_to(chosen.moved_used, t)
 
 
 def _sum_to(flow: Mapping[int, int], t: int) -> int:

@@ -58,15 +58,18 @@ def ask(
     scenario: Scenario,
     point: Mapping[str, float] | None,
     aim: Linear | None = None,
+    hint: Mapping[str, float] | None = None,
 ) -> Answer:
     """Solve one tier; from the tier before there is always a plan to start from.
 
-    `aim` is what is minimised where it is not the tier's own goal. Raises NoPlanError when
+    `aim` is what is minimised where it is not the tier's own goal. `hint` is a start that may
+    break rows: the solver looks at it, and it is never fallen back on. Raises NoPlanError when
     there is neither a plan nor one to fall back on.
     """
     aim = goal(model, name) if aim is None else aim
     model.problem.setObjective(aim)
-    answer = solve_twice(model.problem, limits, point, scenario.solver.second_opinion)
+    start = hint if point is None else point
+    answer = solve_twice(model.problem, limits, start, scenario.solver.second_opinion)
     least = least_of(aim)
     if answer.status.readable:
         values = whole(model.problem, answer.values)

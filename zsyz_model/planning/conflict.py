@@ -16,6 +16,7 @@ from zsyz_model.findings import Finding, NoPlanError
 from zsyz_model.planning.model import Half, compose
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import safe_names
+from zsyz_model.planning.sites import scale_of
 from zsyz_model.solver import Limits, solve
 
 SECONDS = 20.0
@@ -123,9 +124,14 @@ def _said(numbers: Numbers, missing: dict[str, float]) -> Iterator[Finding]:
             family, *tokens = name.split("__")
             rule = FAMILIES[family]
             subject = "/".join(_word(numbers, family, token) for token in tokens)
-            size = amount / rule.per
+            size = amount / rule.per * _row_unit(numbers, family, tokens)
             fact, advice = rule.fact.format(subject, size), rule.advice.format(subject, size)
             yield Finding(f"P-{family}", fact, advice, subject=subject)
+
+
+def _row_unit(numbers: Numbers, family: str, tokens: list[str]) -> int:
+    """Printed units in a unit of the row: a capacity of large uses is counted in tens or hundreds."""
+    return scale_of(numbers.caps[int(tokens[0][1:]) - 1]) if family == "site_caps" else 1
 
 
 def _word(numbers: Numbers, family: str, token: str) -> str:

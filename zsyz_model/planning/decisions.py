@@ -35,6 +35,7 @@ class Chosen:
     leads: Mapping[str, str]
     covered: Mapping[tuple[str, int], int] = field(default_factory=dict)
     sold: Mapping[int, int] = field(default_factory=dict)
+    moved_used: Mapping[int, int] = field(default_factory=dict)
 
 
 def choose(made: Decisions, values: Mapping[str, float]) -> Chosen:
@@ -62,6 +63,7 @@ def choose(made: Decisions, values: Mapping[str, float]) -> Chosen:
         leads={str(p): str(who) for p, who in taken(made.lead)},  # type: ignore[arg-type]
         covered={key: round(values[x.name]) for key, x in made.covered.items()},
         sold=flow(made.sold),
+        moved_used=flow(made.moved_used),
     )
 
 
@@ -78,11 +80,16 @@ def wan(yuan: int) -> float:
 def read_sources(numbers: Numbers, chosen: Chosen) -> dict[tuple[str, str], tuple[LandSource, ...]]:
     """Which quota each converting start ("start", p) and each repaid holder ("swap", j) uses.
 
-    Quarter by quarter, plan quota is handed out first, in the order of the keys.
+    Quarter by quarter, what holders released is handed out first, to starts alone, then plan
+    quota, in the order of the keys.
     """
     found: dict[tuple[str, str], tuple[LandSource, ...]] = {}
     for t in numbers.quarters:
-        left = {Source.PLAN: chosen.plan_used[t], Source.LINKAGE: chosen.linkage_used[t]}
+        left = {
+            Source.SWAPPED: chosen.moved_used.get(t, 0),
+            Source.PLAN: chosen.plan_used[t],
+            Source.LINKAGE: chosen.linkage_used[t],
+        }
         for key, need in _needs(numbers, chosen, t):
             parts = []
             for kind in left:

@@ -67,10 +67,12 @@ def repaid_with_quota(numbers: Numbers, made: Decisions, t: int) -> Linear:
 
 
 def require_conversion(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
-    """Every converted mu has its right: plan quota or linkage surplus; 占补 never gives it.
+    """Every converted mu has its right: plan quota, linkage surplus, or what a holder released.
 
     For each t:  Σ_{p not listed} converted[p]·start[p, new, t] + holders repaid with quota
-                 ==  plan_used[t] + linkage_used[t]
+                 ==  plan_used[t] + linkage_used[t] + moved_used[t]
+    and moved_used[t] <= the starts' part: no holder is repaid with what another one released.
+    占补 never gives the right to convert.
     """
     for t in numbers.quarters:
         need = [
@@ -78,9 +80,12 @@ def require_conversion(problem: pulp.LpProblem, numbers: Numbers, made: Decision
             for c in numbers.candidates
             if not c.listed
         ]
-        given = (made.plan_used[t] + made.linkage_used[t]) / MU
+        moved = pulp.lpSum(x for s, x in made.moved_used.items() if s == t) / MU
+        given = (made.plan_used[t] + made.linkage_used[t]) / MU + moved
         row = pulp.lpSum(need) + repaid_with_quota(numbers, made, t) - given
         add_row(problem, row, "==", 0, f"conversion__t{t:02d}")
+        if t in made.moved_used:
+            add_row(problem, moved - pulp.lpSum(need), "<=", 0, f"conversion__moved__t{t:02d}")
 
 
 def credit_hmu(need_hmu: int, plot: Plot) -> int:
@@ -132,8 +137,30 @@ def _used_beyond_credit(numbers: Numbers, made: Decisions, t: int) -> Linear:
     return used - earned - drawn(made, t)
 
 
+def add_moved(problem: pulp.LpProblem, numbers: Numbers) -> dict[int, Variable]:
+    """moved_used[t], where holders can release quota at all."""
+    first = min((j.ready for j in numbers.lots), default=numbers.horizon.length + 1)
+    return add_flow(problem, (t for t in numbers.quarters if t >= first), "moved_used")
+
+
+def limit_swap_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
+    """Quota of stalled holders is used only once it is released.
+
+    For each t with such quota:  Σ_{<=t} moved_used  <=  Σ_{j ready by t, y <= year(t)}
+                                                         area[j]·opened[j, y]
+    """
+    year = numbers.horizon.year
+    for t in made.moved_used:
+        used = pulp.lpSum(x for s, x in made.moved_used.items() if s <= t) / MU
+        area = {j.plot_id: j.area_hmu / MU for j in numbers.lots if j.ready <= t}
+        released = pulp.lpSum(
+            area[j] * x for (j, y), x in made.opened.items() if j in area and y <= year(t)
+        )
+        add_row(problem, used - released, "<=", 0, f"swap_quota__t{t:02d}")
+
+
 def require_swap_repaid(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
-    """A plot released by a stalled holder obliges its replacement by the due quarter.
+    """What a stalled holder releases, plot or quota, obliges its replacement by the due quarter.
 
     For each such j:  Σ_{by, t <= due} repaid[j, by, t]  ==  Σ_y opened[j, y]
     """
@@ -157,6 +184,11 @@ def limit_land_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions
             add_row(problem, cost, "<=", limit, f"land_budget__y{y}")
 
 
+def opening_yuan(plot: Plot) -> int:
+    """What it costs to open a plot; quota of a holder is paid for whole."""
+    return plot.fixed_yuan + plot.quota * plot.unit_hwan * plot.area_hmu
+
+
 def land_cost(numbers: Numbers, made: Decisions, years: Iterable[int]) -> Linear:
     """Goal 4: plots, schemes, plan quota and compensation, less sales, in these years, in 万元."""
     wanted, year = frozenset(years), numbers.horizon.year
@@ -165,7 +197,7 @@ def land_cost(numbers: Numbers, made: Decisions, years: Iterable[int]) -> Linear
     cost = {k.scheme_id: k.cost_yuan for k in numbers.schemes}
     price = {cover.kind: cover.price_yuan for cover in numbers.covers}
     yuan = [
-        *(plots[j].fixed_yuan * x for (j, y), x in made.opened.items() if y in wanted),
+        *(opening_yuan(plots[j]) * x for (j, y), x in made.opened.items() if y in wanted),
         *(
             plots[j].unit_hwan * need[p] * x
             for (p, j, t), x in made.settled.items()

@@ -17,6 +17,7 @@ from zsyz_model.planning import (
     leaders,
     linkage,
     outside,
+    packings,
     sites,
     starts,
     tightening,
@@ -39,6 +40,7 @@ LAND_LIMITS: tuple[Limit, ...] = (
     linkage.limit_linkage_sold,
     compensation.limit_farmland_balance,
     land.require_swap_repaid,
+    land.limit_swap_quota,
     linkage.limit_scheme_capacity,
     land.limit_land_budget,
     finance.limit_finance_gap,
@@ -48,6 +50,7 @@ TIGHTENING: tuple[Limit, ...] = (
     tightening.tighten_quota,
     tightening.tighten_budget,
     tightening.tighten_plots,
+    packings.tighten_packings,
 )
 """Implied rows: they prove sooner and decide nothing."""
 LEADER_LIMITS: tuple[Limit, ...] = (
@@ -112,6 +115,7 @@ def add_land_decisions(problem: pulp.LpProblem, numbers: Numbers, made: Decision
         launched=linkage.add_launched(problem, numbers),
         plan_used=land.add_flow(problem, numbers.quarters, "plan_used"),
         linkage_used=land.add_flow(problem, numbers.quarters, "linkage_used"),
+        moved_used=land.add_moved(problem, numbers),
         bought=compensation.add_bought(problem, numbers),
         covered=compensation.add_covered(problem, numbers),
         sold=linkage.add_sold(problem, numbers),
@@ -141,8 +145,8 @@ def goal(model: Model, name: str) -> Linear:
 def ties(model: Model) -> Linear:
     """The canonical tie-break: weights from business keys, never from row order or names.
 
-    Among equally good plans the least sum of key weights wins; quota is used late, linkage
-    before plan quota, so that what is left over is left over early.
+    Among equally good plans the least sum of key weights wins; quota is used late, what holders
+    released before linkage, that before plan quota, so that what is left over is left over early.
     """
     made, horizon = model.made, model.numbers.horizon
     keyed = [
@@ -160,6 +164,7 @@ def ties(model: Model) -> Linear:
         *((late - t) / 100 * x for t, x in made.sold.items()),
         *((2 * late - t) / 100 * x for t, x in made.plan_used.items()),
         *((late - t) / 100 * x for t, x in made.linkage_used.items()),
+        *((late - t) / 200 * x for t, x in made.moved_used.items()),
     ]
     return pulp.lpSum([key_weight(key) * x for key, x in keyed] + flows)
 

@@ -40,7 +40,11 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A stock plot; `holder` and `due` only for plots released by a stalled project."""
+    """A stock plot; `holder` and `due` only for what a stalled project releases.
+
+    `quota`: what it releases is conversion right (`area_hmu` of it, taken whole at `unit_hwan`
+    a mu), on which nobody can stand.
+    """
 
     plot_id: str
     area_hmu: int
@@ -50,6 +54,7 @@ class Plot:
     fixed_yuan: int
     holder: str = ""
     due: int = 0
+    quota: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +175,11 @@ class Numbers:
     sale_hwan: int = 0
     kept: Promises | None = None
     outside: Outside = Outside()
+
+    @property
+    def lots(self) -> tuple[Plot, ...]:
+        """What stalled holders can release of conversion right."""
+        return tuple(j for j in self.plots if j.quota)
 
     @property
     def quarters(self) -> range:

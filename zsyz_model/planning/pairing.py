@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from zsyz_model.case import Case, Row, missing, rows_of
+from zsyz_model.case.contact import met_first
 from zsyz_model.planning.numbers import Leader, Pair
 
 
@@ -38,7 +39,7 @@ def pairs_of(case: Case, led: Iterable[Row]) -> Iterable[Pair]:
     """Every pair that no rule forbids, with its minutes and fit."""
     special = rows_of(case.table("pairs"))
     barred = {(f.project, f.leader) for f in case.scenario.forbids if f.leader}
-    names = case.table("places")["place_name"].to_dict()
+    names = {str(j): str(name) for j, name in case.table("places")["place_name"].items()}
     travel = _Travel.of(case)
     leaders = rows_of(case.leaders).values()
     for project in led:
@@ -49,20 +50,28 @@ def pairs_of(case: Case, led: Iterable[Row]) -> Iterable[Pair]:
             if avoids or (p, who) in barred or given.get("rule") == "禁止":
                 continue
             keeps = project["current_leader"] == who
-            linked = {project["place"], names.get(project["place"])} & set(leader["places"])
-            points = _fit(case, project, leader, given, linked=bool(linked))
+            points = _fit(case, project, leader, given, names)
             points += case.scenario.leaders.fit_keep * keeps
             minutes = _minutes(case, project, given, travel(leader["base"], project["place"]))
             yield Pair(p, who, minutes, points, keeps)
 
 
-def _fit(case: Case, project: Row, leader: Row, given: Row, *, linked: bool) -> int:
-    """Points of a pair before continuity: as given, or base + industry + linked place."""
+def _fit(case: Case, project: Row, leader: Row, given: Row, names: Mapping[str, str]) -> int:
+    """Points of a pair before continuity: as given, or base + industry + place + first contact.
+
+    `names` of the places by code: a leader's places may be written either way.
+    """
     rules = case.scenario.leaders
     if given and not missing(given["fit"]):
         return round(float(given["fit"]))
     industry: bool = project["industry"] in leader["industries"]
-    return rules.fit_base + rules.fit_industry * industry + rules.fit_place * linked
+    linked = bool({project["place"], names.get(project["place"])} & set(leader["places"]))
+    return (
+        rules.fit_base
+        + rules.fit_industry * industry
+        + rules.fit_place * linked
+        + rules.fit_first * met_first(project, leader, names)
+    )
 
 
 def _minutes(case: Case, project: Row, given: Row, travel: float) -> int:

@@ -14,9 +14,9 @@ from zsyz_model.planning.covers import covers_of
 from zsyz_model.planning.numbers import NEW, Candidate, Numbers, Plot, Promises, Scheme
 from zsyz_model.planning.pairing import compulsory, pairs_of, pinned, read_leader
 from zsyz_model.planning.units import hundredths, percent, yuan
+from zsyz_model.tables import SWAP_KINDS, SWAP_QUOTA
 
 RUNNING = ("开工", "投产")
-SWAP = "腾挪"
 
 
 def read_numbers(
@@ -174,7 +174,7 @@ def _first_of_years(span: Horizon, quarters: tuple[int, ...], promised: int = 0)
 
 
 def _plot(case: Case, row: Row) -> Plot:
-    span, swap = case.scenario.span, row["plot_kind"] == SWAP
+    span, swap = case.scenario.span, row["plot_kind"] in SWAP_KINDS
     return Plot(
         plot_id=row["plot_id"],
         area_hmu=hundredths(row["area_mu"]),
@@ -184,6 +184,7 @@ def _plot(case: Case, row: Row) -> Plot:
         fixed_yuan=yuan(row["fixed_wan"]),
         holder=str(row["holder"]) if swap else "",
         due=min(span.place(row["repay_by"]), span.length) if swap else 0,
+        quota=row["plot_kind"] == SWAP_QUOTA,
     )
 
 

@@ -29,7 +29,7 @@ class Decisions:
     `begun[p, t]`: p has started on new land by quarter t (a staircase: its rise in t is
     start[p, new, t]). `settled[p, j, t]`: p starts on plot j in t. `opened[j, y]`,
     `launched[k, t]`, `repaid[j, by, t]` as in docs/model.md. Flows of quarter t are whole
-    hundredths of a mu; `covered[kind, t]`: bought of a further compensation account, in its
+    hundredths of a mu (`moved_used`: quota that holders released); `covered[kind, t]`: bought of a further compensation account, in its
     small units. `lead[p, l]`: l is the county leader of p.
     `loan[p, f]`: what finance line f lends p, in steps of 0.01 万元. From outside the county:
     `drawn[t]` of the provincial pool and `received[t]` of other counties' surplus in hundredths
@@ -43,6 +43,7 @@ class Decisions:
     launched: Mapping[tuple[str, int], Variable] = field(default_factory=dict)
     plan_used: Mapping[int, Variable] = field(default_factory=dict)
     linkage_used: Mapping[int, Variable] = field(default_factory=dict)
+    moved_used: Mapping[int, Variable] = field(default_factory=dict)
     bought: Mapping[int, Variable] = field(default_factory=dict)
     covered: Mapping[tuple[str, int], Variable] = field(default_factory=dict)
     sold: Mapping[int, Variable] = field(default_factory=dict)

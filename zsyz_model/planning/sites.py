@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pulp
 
-from zsyz_model.case.capacity import Cap
+from zsyz_model.case.capacity import Cap, row_scale
 from zsyz_model.planning.numbers import Candidate, Numbers
 from zsyz_model.planning.rows import Decisions, add_row
 from zsyz_model.planning.starts import new_by
@@ -18,22 +18,29 @@ def limit_site_caps(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
 
     For each place and factor:  Σ_p usage[p]·(start[p, new] at the place
                                 + Σ_{j at the place, t} settled[p, j, t])  <=  room
-    A capacity that all who could come leave unfilled has no row.
+    A capacity that all who could come leave unfilled has no row. A row of large uses is divided
+    by 10 or 100, so that tonnes of water stand beside 万元 a mu in one model.
     """
     for i, cap in enumerate(numbers.caps, start=1):
         if sum(_most(cap, c) for c in numbers.candidates) <= cap.room_milli:
             continue
+        unit = MILLI * scale_of(cap)
         new = [
-            use / MILLI * new_by(numbers, made, p, numbers.horizon.length)
+            use / unit * new_by(numbers, made, p, numbers.horizon.length)
             for p, use in cap.new.items()
         ]
         plots = [
-            cap.plot[p] / MILLI * x
+            cap.plot[p] / unit * x
             for (p, j, _), x in made.settled.items()
             if j in cap.plots and p in cap.plot
         ]
         row = pulp.lpSum(new) + pulp.lpSum(plots)
-        add_row(problem, row, "<=", cap.room_milli / MILLI, f"site_caps__c{i:02d}")
+        add_row(problem, row, "<=", cap.room_milli / unit, f"site_caps__c{i:02d}")
+
+
+def scale_of(cap: Cap) -> int:
+    """Units of the factor in a unit of its row."""
+    return row_scale(max([*cap.new.values(), *cap.plot.values()], default=0))
 
 
 def _most(cap: Cap, c: Candidate) -> int:

@@ -2,82 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
 
-from zsyz_model.case import Goal, Scenario, Status
-from zsyz_model.planning.asking import (
-    GOALS,
-    GRID,
-    LEADER_GOALS,
-    TITLES,
-    Watch,
-    ask,
-    goal_of,
-    held_side,
-    limits_of,
-    sign_of,
-    told_goal,
-    value_at,
-    whole,
-)
+from zsyz_model.case import Scenario
+from zsyz_model.planning.asking import LEADER_GOALS, Watch
+from zsyz_model.planning.climbing import Tiered, climb, cover, order_of
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.decisions import choose
-from zsyz_model.planning.fairness import loads_at, share_fairly
 from zsyz_model.planning.kept import count_changes
-from zsyz_model.planning.leaders import cover_starts
-from zsyz_model.planning.loads import in_percent, largest
-from zsyz_model.planning.model import Half, Model, compose, goal
+from zsyz_model.planning.memory import Memory, joint_key, land_key, leaders_key
+from zsyz_model.planning.model import Half, compose
 from zsyz_model.planning.numbers import Numbers, Promises
-from zsyz_model.planning.rows import add_row
-from zsyz_model.solver import solve
-
-START_NODES = 2000
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Tiered:
-    """Values of every variable after all tiers, the goals as proven, and how it ended.
-
-    `levels`: how many leaders have a proven place in the order of loads, of how many;
-    `weighted`: the weighted sum, where weights were asked for.
-    """
-
-    model: Model
-    values: Mapping[str, float]
-    goals: Mapping[str, Goal]
-    repeatable: bool
-    proven: bool
-    solver: str
-    levels: tuple[int, int] | None = None
-    weighted: Goal | None = None
-
-
-def order_of(scenario: Scenario) -> tuple[str, ...]:
-    """The scenario's tiers, then those it does not name, in the usual order."""
-    given = scenario.goals.order
-    return (*given, *(name for name in GOALS if name not in given))
-
-
-def solve_tiers(numbers: Numbers, scenario: Scenario, watch: Watch) -> tuple[Tiered, ...]:
+def solve_tiers(
+    numbers: Numbers, scenario: Scenario, watch: Watch, memory: Memory[Tiered] | None = None
+) -> tuple[Tiered, ...]:
     """Solve the land half and the leader half apart, or jointly when they really interact.
 
     Apart is exact when the best leader plan can also cover every project that starts, and
     both together keep enough of an earlier plan: each half then attains the bound it has
-    alone. Raises NoPlanError.
+    alone. `memory`: halves that were solved before are taken from it, others start from its
+    first plan. Raises NoPlanError.
     """
-    clock = Clock(scenario.solver.seconds)
-    names = order_of(scenario)
-    land = _climb(
-        compose(numbers, Half.LAND),
-        [name for name in names if name not in LEADER_GOALS],
-        scenario, clock, watch,
-    )  # fmt: skip
+    clock, memory = Clock(scenario.solver.seconds), memory or Memory()
+    land = _land(numbers, scenario, clock, watch, memory)
     covered = frozenset(started_in(land))
-    leaders = _cover(compose(numbers, Half.LEADERS), covered, scenario, clock, watch)
+    key = leaders_key(numbers, scenario, covered)
+    leaders = memory.known(key)
+    if leaders is None:
+        leaders = cover(compose(numbers, Half.LEADERS), covered, scenario, clock, watch)
+        if leaders is not None:
+            memory.keep(key, Half.LEADERS, leaders, leaders.values)
     if leaders is not None and keeps_enough(numbers.kept, land, leaders):
         return land, leaders
-    return (_climb(compose(numbers, Half.JOINT), names, scenario, clock, watch),)
+    return (_joint(numbers, scenario, clock, watch, memory),)
+
+
+def _land(
+    numbers: Numbers, scenario: Scenario, clock: Clock, watch: Watch, memory: Memory[Tiered]
+) -> Tiered:
+    """The land half in its tiers."""
+    key = land_key(numbers, scenario)
+    if (known := memory.known(key)) is not None:
+        return known
+    names = [name for name in order_of(scenario) if name not in LEADER_GOALS]
+    model = compose(numbers, Half.LAND)
+    found = climb(model, names, scenario, clock, watch, memory.hint(Half.LAND))
+    return memory.keep(key, Half.LAND, found, found.values)
+
+
+def _joint(
+    numbers: Numbers, scenario: Scenario, clock: Clock, watch: Watch, memory: Memory[Tiered]
+) -> Tiered:
+    """Both halves as one problem; a start is put together from what both halves know."""
+    key = joint_key(numbers, scenario)
+    if (known := memory.known(key)) is not None:
+        return known
+    model, hint = compose(numbers, Half.JOINT), memory.hint(Half.JOINT)
+    found = climb(model, order_of(scenario), scenario, clock, watch, hint)
+    return memory.keep(key, Half.JOINT, found, found.values)
 
 
 def started_in(land: Tiered) -> Iterable[str]:
@@ -98,153 +82,3 @@ def keeps_enough(kept: Promises | None, land: Tiered, leaders: Tiered) -> bool:
     starts = choose(land.model.made, land.values).starts
     leads = choose(leaders.model.made, leaders.values).leads
     return count_changes(kept, starts, leads) <= kept.most
-
-
-@dataclass(slots=True, eq=False)
-class _Climb:
-    """What is known on the way from tier to tier."""
-
-    model: Model
-    scenario: Scenario
-    clock: Clock
-    goals: dict[str, Goal] = field(default_factory=dict)
-    held: dict[str, float] = field(default_factory=dict)
-    point: Mapping[str, float] | None = None
-    levels: tuple[int, int] | None = None
-    repeatable: bool = True
-    proven: bool = True
-    solver: str = ""
-
-    def tier(self, name: str) -> None:
-        """One goal to its best, held there for the ones after it, less its tolerance."""
-        if name == "fairness":
-            self._fairness(again=False)
-            return
-        if name == "land_cost" and self.point is not None:
-            self.point = _same_quarters(self.model, self.scenario, self.clock, self.point)
-        limits = limits_of(name, self.scenario, self.clock)
-        answer = ask(self.model, name, limits, self.scenario, self.point)
-        self.point, self.solver = answer.values, answer.solver
-        self.repeatable &= answer.repeatable
-        if name != "ties":
-            self.goals[name] = goal_of(name, answer)
-            self.proven &= answer.status is Status.OPTIMAL
-            tolerance = self.scenario.goals.tolerance.get(name, 0.0)
-            self.held[name] = held_side(name, self.goals[name].value, tolerance)
-            self._hold(name, f"held__{name}")
-
-    def give_back(self) -> None:
-        """What later goals did not need of a tolerance goes back to its tier, in order.
-
-        Every goal is first held where the last tier left it, so that no tie-break and no
-        giving back can cost another one anything.
-        """
-        tolerance = self.scenario.goals.tolerance
-        wide = [name for name in self.goals if tolerance.get(name, 0.0)]
-        if not wide:
-            return
-        for name in self.goals:
-            self._hold_as_reached(name)
-        for name in wide:
-            if name == "fairness":
-                self._fairness(again=True)
-                continue
-            limits = limits_of(name, self.scenario, self.clock)
-            answer = ask(self.model, name, limits, self.scenario, self.point)
-            self.point = answer.values
-            self.repeatable &= answer.repeatable
-            self._hold_as_reached(name, "back")
-
-    def _fairness(self, *, again: bool) -> None:
-        fair = share_fairly(self.model, self.held, self.point, self.scenario, self.clock, again=again)  # fmt: skip
-        self.model, self.point, self.levels = fair.model, fair.point, fair.levels
-        self.repeatable &= fair.repeatable
-        if not again:
-            self.goals["fairness"] = fair.goal
-            self.proven &= fair.proven
-
-    def _hold_as_reached(self, name: str, tag: str = "kept") -> None:
-        if name == "fairness" or self.point is None:
-            return
-        reached = value_at(goal(self.model, name), self.point)
-        self.held[name] = round(reached / GRID[name]) * GRID[name] + GRID[name] / 100
-        self._hold(name, f"{tag}__{name}")
-
-    def _hold(self, name: str, row: str) -> None:
-        add_row(self.model.problem, goal(self.model, name), "<=", self.held[name], row)
-
-    def told(self) -> Tiered:
-        """The plan in hand, its goals as they ended."""
-        point = self.point or {}
-        goals = {n: _as_it_ended(self.model, found, point) for n, found in self.goals.items()}
-        return Tiered(
-            self.model, point, goals, self.repeatable, self.proven, self.solver, self.levels
-        )
-
-
-def _climb(
-    model: Model, names: Iterable[str], scenario: Scenario, clock: Clock, watch: Watch
-) -> Tiered:
-    """Each goal in turn; ties at the end."""
-    climb = _Climb(model, scenario, clock)
-    order = [*names, "ties"]
-    for step, name in enumerate(order):
-        watch(TITLES[name], step / len(order) * 0.7)
-        if name == "ties":
-            climb.give_back()
-        climb.tier(name)
-    return climb.told()
-
-
-def _cover(
-    model: Model, covered: frozenset[str], scenario: Scenario, clock: Clock, watch: Watch
-) -> Tiered | None:
-    """The best leader plan if it can cover these projects at no loss, else None."""
-    climb = _Climb(model, scenario, clock)
-    for step, name in enumerate(n for n in order_of(scenario) if n in LEADER_GOALS):
-        watch(TITLES[name], 0.7 + 0.1 * step)
-        climb.tier(name)
-        if not covered <= {p for p, _ in model.made.lead}:
-            return None
-    climb.give_back()
-    last = climb.model
-    if not covered <= {p for p, _ in last.made.lead}:
-        return None
-    cover_starts(last.problem, last.numbers, last.made, covered)
-    last.problem.setObjective(goal(last, "ties"))
-    limits = replace(limits_of("ties", scenario, clock), nodes=scenario.solver.nodes)
-    answer = solve(last.problem, limits, None, "none")
-    if not answer.status.readable:
-        return None
-    climb.point = whole(last.problem, answer.values)
-    climb.repeatable &= answer.repeatable
-    return climb.told()
-
-
-def _same_quarters(
-    model: Model, scenario: Scenario, clock: Clock, point: Mapping[str, float]
-) -> Mapping[str, float]:
-    """The cheapest plan that starts on new land exactly as `point` does: a better start.
-
-    With the staircase fixed the rest is small; the full tier then has its incumbent from
-    the first node on, and proves it five times sooner on the demonstration county.
-    """
-    model.problem.setObjective(goal(model, "land_cost"))
-    for x in model.made.begun.values():
-        x.lowBound = x.upBound = point[x.name]
-    limits = replace(limits_of("land_cost", scenario, clock), nodes=START_NODES)
-    answer = solve(model.problem, limits, point, "none")
-    for x in model.made.begun.values():
-        x.lowBound, x.upBound = 0, 1
-    return whole(model.problem, answer.values) if answer.status.readable else point
-
-
-def _as_it_ended(model: Model, found: Goal, point: Mapping[str, float]) -> Goal:
-    """A tier's goal at the end: later tiers may not worsen it, but within its gap may better it."""
-    if found.name == "fairness":
-        value = in_percent(largest(loads_at(model.numbers, model.made, point)))
-    else:
-        step = GRID[found.name]
-        reached = sign_of(found.name) * value_at(goal(model, found.name), point)
-        value = round(round(reached / step) * step, 4)
-    return told_goal(found.name, value, found.bound)

@@ -26,11 +26,12 @@ def tighten_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) ->
     """Conversion + plan_quota + linkage_quota without their flows.
 
     For each t:  converted so far  <=  released + credit + drawn + accepted so far − sold so far
+                                        + what holders have released by then
     and what may be drawn ahead in t, of plan quota (advance) and of linkage (turnover).
     """
     for t in numbers.quarters:
         ahead = 0 if settles(numbers, t) else numbers.advance_hmu
-        row = _converted(numbers, made, t) - _credit(numbers, made, t) - _linkage(numbers, made, t)
+        row = _converted(numbers, made, t) - _credit(numbers, made, t) - _given(numbers, made, t)
         row -= drawn(made, t)
         side = (sum(numbers.released_hmu[:t]) + ahead) / MU
         add_row(problem, row, "<=", side, f"tight_quota__t{t:02d}")
@@ -41,9 +42,10 @@ def tighten_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -
 
     For each y with a budget in every year so far:
         plots + schemes − sales + lowest price × (farmland − stock − share·linkage)
-                                + lowest price × (converted − linkage)  <=  budgets so far
-    where linkage is all that it can give by then: accepted − sold + turnover; and the same
-    with each of the two prices alone, since neither part may be negative.
+                                + lowest price × (converted − given)  <=  budgets so far
+    where linkage is all that it can give by then: accepted − sold + turnover, given is that and
+    what holders have released; and the same with each of the two prices alone, since neither
+    part may be negative.
     """
     for y in numbers.years:
         years = tuple(z for z in numbers.years if z <= y)
@@ -57,7 +59,8 @@ def tighten_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -
         farmland, stock = _farmland(numbers, made, last), sum(numbers.stock_hmu[:last]) / MU
         cover = min(numbers.balance_hwan[:last]) / CENT
         buying = cover * (farmland - numbers.farmland_percent / 100 * linkage)
-        using = min(numbers.plan_hwan[:last]) / CENT * (_converted(numbers, made, last) - linkage)
+        given = _given(numbers, made, last)
+        using = min(numbers.plan_hwan[:last]) / CENT * (_converted(numbers, made, last) - given)
         room = budget + cover * stock
         add_row(problem, fixed + buying, "<=", room, f"tight_buying__y{y}")
         add_row(problem, fixed + using, "<=", budget, f"tight_using__y{y}")
@@ -115,3 +118,11 @@ def _credit(numbers: Numbers, made: Decisions, t: int) -> Linear:
 def _linkage(numbers: Numbers, made: Decisions, t: int) -> Linear:
     """Mu that linkage can have given to starts and holders by quarter t at most."""
     return accepted(numbers, made, t) - sold(made, t) + numbers.turnover_hmu / MU
+
+
+def _given(numbers: Numbers, made: Decisions, t: int) -> Linear:
+    """Mu that linkage and holders' lots can have given by quarter t at most."""
+    area = {j.plot_id: j.area_hmu / MU for j in numbers.lots if j.ready <= t}
+    year = numbers.horizon.year(t)
+    released = [area[j] * x for (j, y), x in made.opened.items() if j in area and y <= year]
+    return _linkage(numbers, made, t) + pulp.lpSum(released)

@@ -27,14 +27,16 @@ from zsyz_model.planning.asking import (
     value_at,
     whole,
 )
+from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.fairness import loads_at
 from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.loads import PERCENT, in_percent, largest
+from zsyz_model.planning.memory import Memory, joint_key, land_key, leaders_key
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import Linear, add_row, safe_names
-from zsyz_model.planning.tiers import Tiered, keeps_enough, started_in
+from zsyz_model.planning.tiers import keeps_enough, started_in
 from zsyz_model.solver import solve
 
 CLOSE = 1e-6
@@ -48,22 +50,49 @@ def goals_in(half: Half) -> tuple[str, ...]:
     return tuple(name for name in GOALS if (name in LEADER_GOALS) is (half is Half.LEADERS))
 
 
-def solve_weighted(numbers: Numbers, scenario: Scenario, watch: Watch) -> tuple[Tiered, ...]:
+def solve_weighted(
+    numbers: Numbers, scenario: Scenario, watch: Watch, memory: Memory[Tiered] | None = None
+) -> tuple[Tiered, ...]:
     """The plan with the best weighted sum of goals; halves apart when they do not interact.
 
     Apart is exact for the same reason as with tiers: land goals and leader goals add, and the
-    best leader plan covers every start. Raises NoPlanError.
+    best leader plan covers every start. `memory` as with tiers. Raises NoPlanError.
     """
-    clock = Clock(scenario.solver.seconds)
+    clock, memory = Clock(scenario.solver.seconds), memory or Memory()
     watch(TITLES["weights"], 0.0)
-    land = _solve(compose(numbers, Half.LAND), scenario, clock)
+    land = _known(land_key(numbers, scenario), Half.LAND, numbers, scenario, clock, memory)
     watch(TITLES["weights"], 0.4)
-    free = _solve(compose(numbers, Half.LEADERS), scenario, clock)
-    leaders = _cover(free, frozenset(started_in(land)), scenario, clock)
+    leaders = _leaders(numbers, scenario, clock, memory, frozenset(started_in(land)))
     if leaders is not None and keeps_enough(numbers.kept, land, leaders):
         return land, leaders
     watch(TITLES["weights"], 0.5)
-    return (_solve(compose(numbers, Half.JOINT), scenario, clock),)
+    return (_known(joint_key(numbers, scenario), Half.JOINT, numbers, scenario, clock, memory),)
+
+
+def _known(
+    key: str, half: Half, numbers: Numbers, scenario: Scenario, clock: Clock, memory: Memory[Tiered]
+) -> Tiered:
+    """A half that was solved before, or its best sum now, from the first answer's plan on."""
+    if (known := memory.known(key)) is not None:
+        return known
+    found = _solve(compose(numbers, half), scenario, clock, memory.hint(half))
+    return memory.keep(key, half, found, found.values)
+
+
+def _leaders(
+    numbers: Numbers,
+    scenario: Scenario,
+    clock: Clock,
+    memory: Memory[Tiered],
+    covered: frozenset[str],
+) -> Tiered | None:
+    """The leader half with a leader for each of these projects, or None."""
+    key = leaders_key(numbers, scenario, covered)
+    if (known := memory.known(key)) is not None:
+        return known
+    free = _solve(compose(numbers, Half.LEADERS), scenario, clock, memory.hint(Half.LEADERS))
+    found = _cover(free, covered, scenario, clock)
+    return found and memory.keep(key, Half.LEADERS, found, found.values)
 
 
 def together(parts: tuple[Tiered, ...]) -> Goal | None:
@@ -74,7 +103,9 @@ def together(parts: tuple[Tiered, ...]) -> Goal | None:
     return _told(math.fsum(x.value for x in sums), math.fsum(x.bound for x in sums))
 
 
-def _solve(model: Model, scenario: Scenario, clock: Clock) -> Tiered:
+def _solve(
+    model: Model, scenario: Scenario, clock: Clock, hint: Mapping[str, float] | None = None
+) -> Tiered:
     """The best weighted sum of a half or of both, then the canonical plan among its equals.
 
     The tie-break has a few nodes, and is left out when the time is up. Raises NoPlanError.
@@ -83,7 +114,7 @@ def _solve(model: Model, scenario: Scenario, clock: Clock) -> Tiered:
     limits = replace(limits_of("weights", scenario, clock), gap_abs=CLOSE)
     if model.half is Half.LEADERS:
         limits = replace(limits, gap=0.0)
-    answer = ask(model, "weights", limits, scenario, None, aim)
+    answer = ask(model, "weights", limits, scenario, None, aim, hint)
     room = CLOSE * max(1.0, abs(answer.objective)) / 2
     add_row(model.problem, aim, "<=", answer.objective + room, "held__weights")
     found = Tiered(

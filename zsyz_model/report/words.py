@@ -36,6 +36,7 @@ LIMITS: dict[str, str] = {
     "linkage_sold": "节余指标出售",
     "farmland_balance": "耕地占补平衡",
     "swap_repaid": "腾挪归还",
+    "swap_quota": "腾挪指标先让出后使用",
     "scheme_capacity": "同时实施的复垦项目数",
     "land_budget": "年度用地预算",
     "finance_gap": "资金缺口",
@@ -111,7 +112,7 @@ def project_name(case: Case, project_id: str) -> str:
 
 def project_words(case: Case, project_id: str) -> str:
     """A project's id, always together with its name."""
-    return f"{project_id} {project_name(case, project_id)}".strip()
+    return case.named(project_id)
 
 
 def leader_words(case: Case, leader_id: str) -> str:

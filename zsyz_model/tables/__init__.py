@@ -19,7 +19,15 @@ from zsyz_model.tables.county import (
     STAGES,
 )
 from zsyz_model.tables.duties import DUTY_TABLES
-from zsyz_model.tables.land import FINANCE_KINDS, LAND_TABLES, PLOT_KINDS, QUOTA_KINDS
+from zsyz_model.tables.land import (
+    FINANCE_KINDS,
+    LAND_TABLES,
+    PLOT_KINDS,
+    QUOTA_KINDS,
+    SWAP,
+    SWAP_KINDS,
+    SWAP_QUOTA,
+)
 
 TABLES: dict[str, Table] = {t.name: t for t in (*COUNTY_TABLES, *LAND_TABLES, *DUTY_TABLES)}
 """All tables by internal name, in the order of the template's sheets."""
@@ -32,5 +40,5 @@ def empty(table: Table) -> pd.DataFrame:
 
 __all__ = [
     "BODIES", "DTYPES", "FINANCE_KINDS", "INDUSTRIES", "KINDS", "NEEDS", "NUMERIC", "PLACE_KINDS",
-    "PLOT_KINDS", "QUOTA_KINDS", "STAGES", "TABLES", "Column", "Kind", "Table", "empty",
+    "PLOT_KINDS", "QUOTA_KINDS", "STAGES", "SWAP", "SWAP_KINDS", "SWAP_QUOTA", "TABLES", "Column", "Kind", "Table", "empty",
 ]  # fmt: skip

@@ -72,6 +72,7 @@ PROJECTS = Table(
         Column("environment_veto", Kind.FLAG, "环保否决", note="生态环境部门认定不可行的填“是”"),
         Column("safety_veto", Kind.FLAG, "安全否决", note="应急管理部门认定不可行的填“是”"),
         Column("red_line", Kind.FLAG, "占用红线", aliases=("占永久基本农田或生态红线",), note="选址占永久基本农田或生态保护红线的填“是”"),
+        Column("outside_boundary", Kind.FLAG, "开发边界外", note="选址在城镇开发边界外的填“是”；园区项目不能在那里新增用地"),
     ),
     key=("project_id",), required=True, note="每行一个项目", aliases=("项目台账", "重点项目"),
     likeness=("name", "place", "investor", "credit_code"),
@@ -92,6 +93,7 @@ LEADERS = Table(
         Column("least", Kind.COUNT, "最少包保", unit="个", low=0),
         Column("most", Kind.COUNT, "最多包保", unit="个", low=0),
         Column("avoids", Kind.LIST, "回避企业"),
+        Column("units", Kind.LIST, "分管单位", aliases=("分管部门", "联系单位"), note="分管或联系的单位；首谈单位在其中的，契合度加分"),
     ),
     key=("leader_id",), required=True, note="每行一名县级领导，只写职务代称", aliases=("县级领导",),
 )  # fmt: skip

@@ -5,7 +5,9 @@ from __future__ import annotations
 from zsyz_model.tables.columns import Column, Kind, Table
 
 QUOTA_KINDS = ("计划指标", "占补数量", "占补水田", "占补产能")
-PLOT_KINDS = ("批而未供2017前", "批而未供2018后", "闲置", "低效", "标准厂房", "腾挪")
+SWAP, SWAP_QUOTA = SWAP_KINDS = ("腾挪", "腾挪指标")
+"""A stalled holder's plot, and its conversion right that no land has taken yet."""
+PLOT_KINDS = ("批而未供2017前", "批而未供2018后", "闲置", "低效", "标准厂房", *SWAP_KINDS)
 FINANCE_KINDS = ("银行信贷", "产业基金", "专项债", "融资担保", "其他")
 
 QUOTA = Table(
@@ -32,7 +34,7 @@ PLOTS = Table(
         Column("holder", Kind.TEXT, "现持有项目", refers="projects"),
         Column("repay_by", Kind.QUARTER, "归还期限"),
     ),
-    key=("plot_id",), note="批而未供、闲置、低效、标准厂房与可腾挪地块",
+    key=("plot_id",), note="批而未供、闲置、低效、标准厂房与可腾挪的地块、指标",
 )  # fmt: skip
 
 SCHEMES = Table(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from zsyz_model.case import Case, Ledger, Scenario
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.validate.capacity import check_capacity
+from zsyz_model.validate.magnitudes import check_magnitudes
 from zsyz_model.validate.order import check_quarters, sort_tables
 from zsyz_model.validate.pairing import check_idle_leaders
 from zsyz_model.validate.receipts import check_receipts
@@ -21,6 +22,7 @@ CHECKS = (
     check_references,
     check_rows,
     check_scale,
+    check_magnitudes,
     check_capacity,
     check_quarters,
     check_wishes,

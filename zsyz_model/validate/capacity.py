@@ -13,7 +13,7 @@ ENDED = "终止"
 
 
 def check_capacity(case: Case) -> Iterator[Finding]:
-    """Each capacity has its factor's unit (N02), and its place's projects say their use (N01)."""
+    """Each capacity has its factor's unit (V20), and its place's projects say their use (V21)."""
     for cap in rows_of(case.table("caps")):
         yield from _check_unit(case, cap["key"], cap["factor"], cap["cap_unit"])
         yield from _check_uses(case, cap["place"], cap["factor"])
@@ -26,7 +26,7 @@ def _check_unit(case: Case, key: str, factor: str, unit: object) -> Iterator[Fin
             "没有写单位" if missing(unit) else f"写作“{unit}”"
         )
         advice = f"把上限换算成{wanted}，单位写“{wanted}”"
-        yield said(case, ("caps", key, "cap_unit"), "N02", fact, advice)
+        yield said(case, ("caps", key, "cap_unit"), "V20", fact, advice)
 
 
 def _check_uses(case: Case, place: str, factor: str) -> Iterator[Finding]:
@@ -36,4 +36,4 @@ def _check_uses(case: Case, place: str, factor: str) -> Iterator[Finding]:
         if row["place"] == place and row["stage"] != ENDED and missing(row[column]):
             fact = f"{place} 有{factor}容量，这个项目没有填{header}，按 0 计"
             cell = ("projects", row["key"], column)
-            yield said(case, cell, "N01", fact, f"补填{header}", Severity.WARNING)
+            yield said(case, cell, "V21", fact, f"补填{header}", Severity.WARNING)

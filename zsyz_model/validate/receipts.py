@@ -18,10 +18,10 @@ def check_receipts(case: Case) -> Iterator[Finding]:
             fact = f"读到 {count.read} 行，其中 {count.quarantined} 行被隔离，不参加计划"
             advice = "按“隔离”各条改正后重新读入（zsyz check 逐格列出）"
             place = Place(file=ledger.source, sheet=sheet)
-            yield Finding("R01", fact, advice, Severity.WARNING, place)
+            yield Finding("D01", fact, advice, Severity.WARNING, place)
     for table in TABLES.values():
         if table.required and case.table(table.name).empty:
             place = Place(file=ledger.source, sheet=table.sheet)
             fact = "没有一行可用的数据"
             advice = "补填至少一行；若有隔离的行，先改正"
-            yield Finding("R02", fact, advice, Severity.REFUSED, place)
+            yield Finding("D02", fact, advice, Severity.REFUSED, place)

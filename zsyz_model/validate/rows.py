@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zsyz_model.case import Case, ordinal
-from zsyz_model.findings import Finding
-from zsyz_model.tables import TABLES
+from zsyz_model.findings import Finding, Severity
+from zsyz_model.tables import SWAP_KINDS, TABLES
 from zsyz_model.validate.said import Row, filled, label, missing, rows_of, said, word_of
 
 GRAIN = 0.005
-SWAP = "腾挪"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,7 @@ def check_rows(case: Case) -> Iterator[Finding]:
     yield from check_dates(case)
     yield from check_swaps(case)
     yield from check_leader_limits(case)
+    yield from check_reclaimed(case)
 
 
 def check_keys(case: Case) -> Iterator[Finding]:
@@ -99,9 +99,9 @@ def check_dates(case: Case) -> Iterator[Finding]:
 
 
 def check_swaps(case: Case) -> Iterator[Finding]:
-    """A plot of class 腾挪 names its holder and when it is repaid; no other plot does (K04)."""
+    """What is released by a holder names it and when it is repaid; no other plot does (K04)."""
     for row in rows_of(case.table("plots")):
-        check = _check_swap if row["plot_kind"] == SWAP else _check_plain
+        check = _check_swap if row["plot_kind"] in SWAP_KINDS else _check_plain
         yield from check(case, row)
 
 
@@ -110,7 +110,7 @@ def _check_swap(case: Case, row: Row) -> Iterator[Finding]:
         if missing(row[column]):
             header = label("plots", column)
             cell = ("plots", row["key"], column)
-            yield said(case, cell, "K04", f"腾挪地块没有填“{header}”", f"补填“{header}”")
+            yield said(case, cell, "K04", f"{row['plot_kind']}没有填“{header}”", f"补填“{header}”")
     if missing(row["repay_by"]) or missing(row["ready"]):
         return
     if ordinal(row["repay_by"]) < ordinal(row["ready"]):
@@ -124,7 +124,7 @@ def _check_plain(case: Case, row: Row) -> Iterator[Finding]:
         if not missing(row[column]):
             fact = f"类别是“{row['plot_kind']}”，不应填“{label('plots', column)}”"
             cell = ("plots", row["key"], column)
-            yield said(case, cell, "K04", fact, "清空此格，或把类别改为“腾挪”")
+            yield said(case, cell, "K04", fact, "清空此格，或把类别改为“腾挪”“腾挪指标”")
 
 
 def check_leader_limits(case: Case) -> Iterator[Finding]:
@@ -138,3 +138,18 @@ def check_leader_limits(case: Case) -> Iterator[Finding]:
             fact = f"最少包保 {int(row['least'])} 个多于最多包保 {most} 个{note}"
             cell = ("leaders", row["key"], "least")
             yield said(case, cell, "L01", fact, "减少最少包保，或增加最多包保")
+
+
+def check_reclaimed(case: Case) -> Iterator[Finding]:
+    """A scheme reclaims the farmland that its surplus is counted to bring (V22), or is worth a look."""
+    share = case.scenario.land.farmland_share
+    for row in rows_of(case.table("schemes")):
+        counted = share * row["surplus_mu"]
+        if not missing(row["farmland_mu"]) and row["farmland_mu"] + GRAIN < counted:
+            fact = (
+                f"{label('schemes', 'farmland_mu')}少于节余指标 {word_of(row['surplus_mu'])} 亩"
+                f"按 {share:g} 折算的 {counted:.2f} 亩，抵补充耕地会多算"
+            )
+            advice = "核对新增耕地，或在情景中调低 land.farmland_share"
+            cell = ("schemes", row["key"], "farmland_mu")
+            yield said(case, cell, "V22", fact, advice, Severity.WARNING)

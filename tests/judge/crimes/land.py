@@ -157,6 +157,13 @@ def compensation_bought_before_the_horizon(outcome: Outcome) -> Iterator[Plan]:
         yield _with_trades(outcome, trade, early)
 
 
+@crime("swap_quota")
+def quota_of_a_holder_used_before_it_is_released(outcome: Outcome) -> Iterator[Plan]:
+    for start, part in _drawn(outcome, PLAN):
+        plan = _with_source(outcome.plan, start, part, replace(part, kind="腾挪指标"))
+        yield honest(outcome, plan)
+
+
 @crime("swap_repaid")
 def a_holder_never_repaid(outcome: Outcome) -> Iterator[Plan]:
     for swap in outcome.plan.swaps:

@@ -4,7 +4,7 @@ import dataclasses
 
 from matplotlib.patches import Rectangle
 
-from zsyz_model.case import LandSource, Outcome, Start
+from zsyz_model.case import LandFlow, LandSource, Outcome, Start
 from zsyz_model.report.figures.land import draw_land, land_demand, land_supply, land_title
 
 
@@ -41,3 +41,10 @@ def test_the_title_is_the_conclusion(small: Outcome) -> None:
     assert land_title(small) == f"{head}，仍有 1 个项目 20 亩没有落实"
     placed = small.with_plan(dataclasses.replace(small.plan, unplaced=()))
     assert land_title(placed) == f"{head}，准入项目的用地全部落实"
+
+
+def test_quota_that_holders_released_is_a_source_where_there_is_any(small: Outcome) -> None:
+    moved = LandFlow("2027Q4", "腾挪指标", 12.0, 9.0, 3.0)
+    plan = dataclasses.replace(small.plan, land=(*small.plan.land, moved))
+    assert land_supply(small.with_plan(plan))["腾挪指标"].tolist() == [0.0, 0.0, 0.0, 12.0]
+    assert land_demand(small.with_plan(plan))["腾挪指标"].tolist() == [0.0, 0.0, 0.0, 9.0]

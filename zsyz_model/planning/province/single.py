@@ -79,8 +79,11 @@ def side_by_side(models: Mapping[str, Model], coupling: Coupling) -> pulp.LpProb
 
 
 def _variables(model: Model) -> Iterable[pulp.LpVariable]:
-    for family in fields(model.made):
-        yield from getattr(model.made, family.name).values()
+    """Every variable once: decisions, also those in no row, and columns of implied rows."""
+    decisions = [
+        x for family in fields(model.made) for x in getattr(model.made, family.name).values()
+    ]
+    return {id(x): x for x in [*decisions, *model.problem.variables()]}.values()
 
 
 def _read(

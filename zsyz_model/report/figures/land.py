@@ -13,6 +13,7 @@ from zsyz_model.report.figures.page import (
     GREEN,
     INK,
     ORANGE,
+    PURPLE,
     RED,
     Box,
     axes_in,
@@ -26,6 +27,7 @@ KINDS = {
     Source.PLAN.value: (BLUE, ""),
     Source.LINKAGE.value: (GREEN, "..."),
     Source.PLOT.value: (ORANGE, "///"),
+    Source.SWAPPED.value: (PURPLE, "++"),
 }
 BALANCE = "占补数量"
 WAITING = "尚未落实"
@@ -44,9 +46,11 @@ def land_demand(outcome: Outcome) -> pd.DataFrame:
 
 def _accounts(outcome: Outcome, field: str) -> pd.DataFrame:
     quarters = list(outcome.case.scenario.span.quarters)
-    frame = pd.DataFrame(0.0, index=quarters, columns=list(KINDS))
+    there = {flow.kind for flow in outcome.plan.land}
+    kinds = [kind for kind in KINDS if kind != Source.SWAPPED.value or kind in there]
+    frame = pd.DataFrame(0.0, index=quarters, columns=kinds)
     for flow in outcome.plan.land:
-        if flow.kind in KINDS and flow.quarter in frame.index:
+        if flow.kind in kinds and flow.quarter in frame.index:
             frame.loc[flow.quarter, flow.kind] = getattr(flow, field)
     return frame
 
@@ -120,7 +124,7 @@ def draw_land(outcome: Outcome, run: str = "") -> Figure:
         axes = axes_in(page, Box(0.8, 1.65, 11.9, 4.35))
         _draw_bars(axes, supply[shown:], demand[shown:])
         axes.legend(
-            loc="lower left", bbox_to_anchor=(0, 1.02), ncols=4, frameon=False, fontsize=12,
+            loc="lower left", bbox_to_anchor=(0, 1.02), ncols=len(KINDS) + 1, frameon=False, fontsize=12,
             borderaxespad=0,
         )  # fmt: skip
         page.draw_without_rendering()

@@ -19,9 +19,9 @@ from zsyz_model.report.tables.land import (
     land_table,
     plot_table,
     supply_table,
-    swap_words,
 )
 from zsyz_model.report.tables.money import capacity_table, loan_table
+from zsyz_model.report.tables.rules import rule_table
 from zsyz_model.report.tables.told import (
     admission_table,
     fault_table,
@@ -46,6 +46,7 @@ PLAN_TABLES: dict[str, Callable[[Outcome], pd.DataFrame]] = {
     "未安排及理由": unplaced_table,
     "准入结果": admission_table,
     "评分": score_table,
+    "参数与依据": rule_table,
     "数据核查": finding_table,
     "行数核对": row_table,
     "换算记录": conversion_table,
@@ -67,4 +68,4 @@ def _without_gaps(frame: pd.DataFrame) -> pd.DataFrame:
     return frame.fillna(dict.fromkeys(words, ""))
 
 
-__all__ = ["PLAN_TABLES", "plan_tables", "swap_words", "table_notes"]
+__all__ = ["PLAN_TABLES", "plan_tables", "table_notes"]

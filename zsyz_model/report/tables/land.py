@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from zsyz_model.case import Case, Opening, Outcome, Source, Swap, Trade
+from zsyz_model.case import Case, Opening, Outcome, Source, Trade
 from zsyz_model.report.tables.frames import QUARTER, SUM, framed
 from zsyz_model.report.words import field_of, header, place_words, project_words
+from zsyz_model.tables import SWAP_QUOTA
 
 
 def land_table(outcome: Outcome) -> pd.DataFrame:
@@ -30,7 +31,7 @@ def _units(units: Iterable[str]) -> tuple[str, tuple[str, ...]]:
 
 
 def plot_table(outcome: Outcome) -> pd.DataFrame:
-    """Stock plots opened and swaps repaid, each with its sentence."""
+    """Stock plots opened and swaps (told in the quarter of repayment), each with its sentence."""
     case = outcome.case
     openings = [
         _plot_row(
@@ -39,7 +40,7 @@ def plot_table(outcome: Outcome) -> pd.DataFrame:
         for o in outcome.plan.plots
     ]
     swaps = [
-        _plot_row(case, s.plot_id, "腾挪归还", s.quarter, s.mu, None, swap_words(case, s))
+        _plot_row(case, s.plot_id, "腾挪置换", s.quarter, s.mu, None, s.words)
         for s in outcome.plan.swaps
     ]
     return framed((*openings, *swaps), tuple(_plot_row(case, "", "", "", 0, 0, "")))
@@ -63,23 +64,14 @@ def _plot_row(
 def opening_words(outcome: Outcome, opening: Opening) -> str:
     """Which projects stand on the opened plot and what is left of it."""
     case = outcome.case
+    if field_of(case, "plots", opening.plot_id, "plot_kind") == SWAP_QUOTA:
+        return f"{opening.year} 年调出持有方的指标，谁使用见“腾挪置换”一行"
     here = [start for start in outcome.plan.starts if start.site == opening.plot_id]
     left = round(opening.area_mu - sum(start.land_mu for start in here), 2)
     who = "、".join(
         f"{project_words(case, s.project_id)}（{s.quarter}，{s.land_mu:.2f} 亩）" for s in here
     )
     return f"{opening.year} 年启用，安排 {who or '暂无项目'}，余 {left:.2f} 亩"
-
-
-def swap_words(case: Case, swap: Swap) -> str:
-    """A swap as a sentence: who gives up what, how and when it is repaid."""
-    holder = project_words(case, swap.holder) or "原持有方"
-    quota = "、".join(f"{part.kind} {part.mu:.2f} 亩" for part in swap.sources)
-    by = (quota or "用地指标") if swap.by == "quota" else f"存量地块 {swap.by}"
-    return (
-        f"{holder} 让出地块 {swap.plot_id}（{swap.mu:.2f} 亩），"
-        f"{swap.quarter} 以{by}归还 {swap.mu:.2f} 亩，期限 {swap.due}"
-    )
 
 
 def supply_table(outcome: Outcome) -> pd.DataFrame:

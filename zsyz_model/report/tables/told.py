@@ -171,7 +171,7 @@ def table_notes(outcome: Outcome) -> Mapping[str, str]:
             "包保分工": f"{len({x.leader_id for x in plan.leads})} 名领导包保 {len(plan.leads)} 个项目",
             "一套班子": "“四个一”：一个项目、一名县级领导、一套班子；空格为待定",
             "用地平衡": "自计划期首季累计；占补各账单独记账，不与用地指标相加",
-            "存量地块与腾挪": f"启用地块 {len(plan.plots)} 宗，腾挪归还 {len(plan.swaps)} 笔",
+            "存量地块与腾挪": f"启用地块 {len(plan.plots)} 宗，腾挪置换 {len(plan.swaps)} 笔：谁让出、谁承接、怎样归还、花多少",
             "复垦与外购": f"启动复垦 {len(plan.schemes)} 个，外购与出售 {len(plan.trades)} 笔",
             "费用": "各项相加等于合计；预算为台账“预算”工作表所列",
             "未安排及理由": f"准入而未安排开工 {len(plan.unplaced)} 个项目，一个项目可有多条理由",
@@ -180,6 +180,7 @@ def table_notes(outcome: Outcome) -> Mapping[str, str]:
                 f"+ 不予准入 {len(admission.refused)} 个；一个项目可有多条不予准入的理由"
             ),
             "评分": "总分等于各项得分之和，同分按项目编号",
+            "参数与依据": "起、止是来源所给的年份；“待核实”的数给领导看之前先核对原文，[n] 见 docs/sources.md",
             "数据核查": "数据从台账读入时与各表之间核对时的发现",
             "行数核对": "读入 = 收下 + 隔离 + 空行 + 其他（表头、合计、说明）",
             "换算记录": "台账中取值与原文不同的每一格：原文、取值、单位、规则和单位的依据",

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from zsyz_model.case import Case, Lead, Team
+from zsyz_model.case.contact import met_first
 from zsyz_model.review.derived import words_in
 from zsyz_model.review.gates import INDUSTRIAL
 from zsyz_model.review.meeting.history import Decision, last_decisions
@@ -162,12 +163,13 @@ def _pair_rules(case: Case, row: Row) -> tuple[set[str], list[str]]:
 
 
 def _fit(case: Case, row: Row, leader: Mapping[str, object]) -> int:
-    """Points for the linked town and the industry in charge, as for the plan's leaders."""
+    """Points for the linked town, the industry and the first contact, as for the plan's leaders."""
     rules, place = case.scenario.leaders, row["place"]
-    names = case.table("places")["place_name"].to_dict()
+    names = {str(j): str(name) for j, name in case.table("places")["place_name"].items()}
     linked = {place, names.get(place)} & set(_words(leader["places"]))
     in_charge = row["industry"] in _words(leader["industries"])
-    return rules.fit_place * bool(linked) + rules.fit_industry * in_charge
+    first = rules.fit_first * met_first(row, leader, names)
+    return rules.fit_place * bool(linked) + rules.fit_industry * in_charge + first
 
 
 def _words(cell: object) -> tuple[str, ...]:

@@ -17,9 +17,10 @@ from tests.planning.toys import hear_nothing
 from zsyz_model.case import Status
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning import asking, clock, tiers
+from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.model import Half
 from zsyz_model.planning.numbers import Leader, Numbers, Pair
-from zsyz_model.planning.tiers import Tiered, solve_tiers, started_in
+from zsyz_model.planning.tiers import solve_tiers, started_in
 from zsyz_model.solver import Answer, Limits, solve
 
 P, Q = ONE.candidates[0], replace(ONE.candidates[0], project_id="Q", merit_milli=(3000, 2850))
@@ -89,7 +90,7 @@ def test_a_start_that_nobody_may_lead_joins_the_halves() -> None:
 def test_joined_halves_reach_what_halves_apart_reach(monkeypatch: pytest.MonkeyPatch) -> None:
     counties = [n for n in map(tiny_numbers, range(12)) if best(n) is not None]
     apart = [solved(numbers) for numbers in (*counties, NUMBERS)]
-    monkeypatch.setattr(tiers, "_cover", lambda *_: None)
+    monkeypatch.setattr(tiers, "cover", lambda *_: None)
 
     joint = [solved(numbers) for numbers in (*counties, NUMBERS)]
 
