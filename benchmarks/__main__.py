@@ -1,4 +1,4 @@
-"""`python -m benchmarks NAME [--json] [--seeds N] [--seconds S]`: prints a table, or JSON.
+"""`python -m benchmarks NAME [--json] [--seeds N] [--seconds S] [--counties N]`: a table, or JSON.
 
 Exits 1 when competitors that proved their answers disagree or a figure misses what it must be,
 2 for an unknown name.
@@ -9,11 +9,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from typing import TypeAlias
 
-from benchmarks import assign, ledger, plan, score
+from benchmarks import assign, ledger, plan, province, score
 from benchmarks.question import Stop
 
-NAMES = ("plan", "ledger", "score", "assign")
+Found: TypeAlias = plan.Found | ledger.Found | score.Found | assign.Found | province.Found
+NAMES = ("plan", "ledger", "score", "assign", "province")
+PLAN_SECONDS, PROVINCE_SECONDS = 30.0, 300.0
 
 
 def main(words: list[str]) -> int:
@@ -26,11 +29,19 @@ def main(words: list[str]) -> int:
         default=2,
         help="how many counties or instances of a size are drawn, or rounds are run",
     )
-    parser.add_argument("--seconds", type=float, default=30.0, help="limit of one solve")
+    parser.add_argument(
+        "--seconds",
+        type=float,
+        help=f"limit of one solve: {PLAN_SECONDS:g}, of a province {PROVINCE_SECONDS:g}",
+    )
+    parser.add_argument("--counties", type=int, default=136, help="how many make the province")
+    parser.add_argument("--projects", type=int, default=60, help="of each county of the province")
     parser.add_argument("--no-demo", action="store_true", help="leave the demonstration county out")
     asked = parser.parse_args(words)
-    if asked.seeds < 1 or asked.seconds <= 0:
-        parser.error("--seeds and --seconds must be positive")
+    if asked.seconds is None:
+        asked.seconds = PROVINCE_SECONDS if asked.name == "province" else PLAN_SECONDS
+    if min(asked.seeds, asked.counties, asked.projects) < 1 or asked.seconds <= 0:
+        parser.error("--seeds, --counties, --projects and --seconds must be positive")
     found = _run(asked)
     said = json.dumps(found.told(), ensure_ascii=False, indent=2) if asked.json else found.text()
     sys.stdout.write(f"{said}\n")
@@ -39,13 +50,15 @@ def main(words: list[str]) -> int:
     return 1 if found.faults else 0
 
 
-def _run(asked: argparse.Namespace) -> plan.Found | ledger.Found | score.Found | assign.Found:
+def _run(asked: argparse.Namespace) -> Found:
     if asked.name == "ledger":
         return ledger.run(asked.seeds, watch=_to_stderr)
     if asked.name == "score":
         return score.run(asked.seeds, watch=_to_stderr)
     if asked.name == "assign":
         return assign.run(range(asked.seeds), asked.seconds, watch=_to_stderr)
+    if asked.name == "province":
+        return province.run(asked.counties, asked.projects, asked.seconds, watch=_to_stderr)
     stop = Stop(seconds=asked.seconds)
     return plan.run(range(asked.seeds), stop, demo=not asked.no_demo, watch=_to_stderr)
 

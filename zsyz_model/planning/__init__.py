@@ -7,15 +7,16 @@ from dataclasses import replace
 
 from zsyz_model.case import Admission, Case, Kept, Plan, Scores, Status
 from zsyz_model.findings import NoPlanError
-from zsyz_model.planning import accounts, decisions, finance
+from zsyz_model.planning import accounts, decisions
 from zsyz_model.planning.asking import Watch
 from zsyz_model.planning.climbing import Tiered, order_of
 from zsyz_model.planning.conflict import in_words
 from zsyz_model.planning.jobs import Assigned, assign_jobs
-from zsyz_model.planning.kept import count_changes, promises_of
+from zsyz_model.planning.kept import promises_of
 from zsyz_model.planning.memory import Memory
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.reading import read_numbers
+from zsyz_model.planning.records import records_of
 from zsyz_model.planning.tiers import solve_tiers
 from zsyz_model.planning.weights import solve_weighted, together
 
@@ -64,19 +65,10 @@ def read_plan(
         status=Status.OPTIMAL if proven else Status.FEASIBLE_LIMIT,
         mode="tiers" if weighted is None else "weights",
         goals=tuple(goals[name] for name in order),
-        starts=decisions.read_starts(numbers, land),
-        leads=decisions.read_leads(numbers, leads, current),
-        land=accounts.read_flows(numbers, land),
-        schemes=decisions.read_launches(numbers, land),
-        plots=decisions.read_openings(numbers, land),
-        swaps=decisions.read_swaps(numbers, land),
-        trades=accounts.read_trades(numbers, land),
-        costs=accounts.read_costs(numbers, land),
-        loans=finance.read_loans(numbers, land),
         repeatable=all(part.repeatable for part in parts),
         solver=_solver_words(parts),
         weighted=weighted,
-        changes=count_changes(numbers.kept, land.starts, leads),
+        **records_of(numbers, land, leads, current),
     )
 
 

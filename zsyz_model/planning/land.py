@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pulp
 
 from zsyz_model.planning.numbers import Numbers, Plot
+from zsyz_model.planning.outside import drawn, support
 from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, Variable, add_row, safe_names
 from zsyz_model.planning.starts import new_in
 
@@ -96,7 +97,7 @@ def limit_plan_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions)
     """Plan quota used so far is released so far, earned by disposal before, or drawn ahead.
 
     For each t:  Σ_{<=t} plan_used  <=  Σ_{<=t} released + Σ_{starts on plots before t} credit
-                                        + advance
+                                        + advance + Σ_{<=t} drawn of the provincial pool
     where an advance is allowed and need not be settled in t itself (advance_settled).
     """
     for t in numbers.quarters:
@@ -126,14 +127,14 @@ def settles(numbers: Numbers, t: int) -> bool:
 
 
 def _used_beyond_credit(numbers: Numbers, made: Decisions, t: int) -> Linear:
-    """Mu of plan quota used by quarter t, less what disposal has earned before it."""
+    """Mu of plan quota used by quarter t, less what disposal has earned before it and the pool."""
     plots = {j.plot_id: j for j in numbers.plots}
     need = {c.project_id: c.land_hmu for c in numbers.candidates}
     used = pulp.lpSum(made.plan_used[s] for s in numbers.quarters if s <= t) / MU
     earned = pulp.lpSum(
         credit_hmu(need[p], plots[j]) / MU * x for (p, j, s), x in made.settled.items() if s < t
     )
-    return used - earned
+    return used - earned - drawn(made, t)
 
 
 def add_moved(problem: pulp.LpProblem, numbers: Numbers) -> dict[int, Variable]:
@@ -174,12 +175,13 @@ def require_swap_repaid(problem: pulp.LpProblem, numbers: Numbers, made: Decisio
 def limit_land_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """Land costs no more than the budget, year by year; a year without a budget is free.
 
-    For each y with a budget:  cost of y − sales of y  <=  budget[y]
+    For each y with a budget:  cost of y − sales of y  <=  budget[y] + provincial support of y
     """
     for y in numbers.years:
         if y in numbers.budget_yuan:
             limit = numbers.budget_yuan[y] / YUAN
-            add_row(problem, land_cost(numbers, made, (y,)), "<=", limit, f"land_budget__y{y}")
+            cost = land_cost(numbers, made, (y,)) - support(made, (y,))
+            add_row(problem, cost, "<=", limit, f"land_budget__y{y}")
 
 
 def opening_yuan(plot: Plot) -> int:
@@ -211,5 +213,6 @@ def land_cost(numbers: Numbers, made: Decisions, years: Iterable[int]) -> Linear
         *(numbers.balance_hwan[t - 1] * x for t, x in made.bought.items() if year(t) in wanted),
         *(price[k][t - 1] * x for (k, t), x in made.covered.items() if year(t) in wanted),
         *(-numbers.sale_hwan * x for t, x in made.sold.items() if year(t) in wanted),
+        *(numbers.outside.trade_hwan * x for t, x in made.received.items() if year(t) in wanted),
     ]
     return pulp.lpSum(yuan) / YUAN

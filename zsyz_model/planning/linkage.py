@@ -5,6 +5,7 @@ from __future__ import annotations
 import pulp
 
 from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.outside import received
 from zsyz_model.planning.rows import MU, Decisions, Linear, Variable, add_row, safe_names
 
 
@@ -37,13 +38,14 @@ def add_sold(problem: pulp.LpProblem, numbers: Numbers) -> dict[int, Variable]:
 
 
 def accepted(numbers: Numbers, made: Decisions, t: int) -> Linear:
-    """Mu of surplus accepted by quarter t, which may lie after the horizon."""
+    """Mu of surplus accepted by quarter t, which may lie after the horizon, or bought by then."""
     schemes = {k.scheme_id: k for k in numbers.schemes}
-    return pulp.lpSum(
+    own = pulp.lpSum(
         schemes[k].surplus_hmu / MU * x
         for (k, s), x in made.launched.items()
         if s + schemes[k].duration <= t
     )
+    return own + received(made, t)
 
 
 def linked(made: Decisions, t: int) -> Linear:

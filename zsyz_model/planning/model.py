@@ -16,6 +16,7 @@ from zsyz_model.planning import (
     land,
     leaders,
     linkage,
+    outside,
     packings,
     sites,
     starts,
@@ -119,6 +120,9 @@ def add_land_decisions(problem: pulp.LpProblem, numbers: Numbers, made: Decision
         covered=compensation.add_covered(problem, numbers),
         sold=linkage.add_sold(problem, numbers),
         loan=finance.add_loan(problem, numbers),
+        drawn=outside.add_drawn(problem, numbers),
+        received=outside.add_received(problem, numbers),
+        support=outside.add_support(problem, numbers),
     )
 
 

@@ -8,7 +8,7 @@ thousandths of a point; quarters as places 1..H.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from zsyz_model.case import Horizon
 from zsyz_model.case.capacity import Cap
@@ -120,6 +120,21 @@ class Promises:
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """What a county of a province may take beyond its own; how much is decided.
+
+    `drawn_hmu`: plan quota of the provincial pool, by the quarter from which it can be used;
+    `bought_hmu`: linkage surplus of other counties, by market quarter, at `trade_hwan`;
+    `support_yuan`: provincial money by year on top of the budget: all at most so much.
+    """
+
+    drawn_hmu: Mapping[int, int] = field(default_factory=dict)
+    bought_hmu: Mapping[int, int] = field(default_factory=dict)
+    support_yuan: Mapping[int, int] = field(default_factory=dict)
+    trade_hwan: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """Everything the model reads.
 
@@ -130,6 +145,7 @@ class Numbers:
     the county has; `advance_hmu` and `turnover_hmu` how far quota may be drawn ahead,
     `sale_hmu` what may be sold of linkage a year: 0 switches each of them off. `lines` are
     in the order in which they lend; without a line, or a cap, there is no limit of the kind.
+    `outside` is empty where a county plans for itself.
     """
 
     horizon: Horizon
@@ -158,6 +174,7 @@ class Numbers:
     sale_hmu: int = 0
     sale_hwan: int = 0
     kept: Promises | None = None
+    outside: Outside = Outside()
 
     @property
     def lots(self) -> tuple[Plot, ...]:

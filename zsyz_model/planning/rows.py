@@ -31,7 +31,9 @@ class Decisions:
     `launched[k, t]`, `repaid[j, by, t]` as in docs/model.md. Flows of quarter t are whole
     hundredths of a mu (`moved_used`: quota that holders released); `covered[kind, t]`: bought of a further compensation account, in its
     small units. `lead[p, l]`: l is the county leader of p.
-    `loan[p, f]`: what finance line f lends p, in steps of 0.01 万元.
+    `loan[p, f]`: what finance line f lends p, in steps of 0.01 万元. From outside the county:
+    `drawn[t]` of the provincial pool and `received[t]` of other counties' surplus in hundredths
+    of a mu, `support[y]` in 万元.
     """
 
     begun: Mapping[tuple[str, int], Variable] = field(default_factory=dict)
@@ -48,6 +50,9 @@ class Decisions:
     short: Mapping[int, Variable] = field(default_factory=dict)
     lead: Mapping[tuple[str, str], Variable] = field(default_factory=dict)
     loan: Mapping[tuple[str, str], Variable] = field(default_factory=dict)
+    drawn: Mapping[int, Variable] = field(default_factory=dict)
+    received: Mapping[int, Variable] = field(default_factory=dict)
+    support: Mapping[int, Variable] = field(default_factory=dict)
 
 
 def safe_names(keys: Iterable[str], letter: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ import pulp
 from zsyz_model.planning.land import credit_hmu, land_cost, repaid_with_quota, settles
 from zsyz_model.planning.linkage import accepted, sold
 from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.outside import drawn, support
 from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, add_row, safe_names
 from zsyz_model.planning.starts import new_by
 
@@ -24,13 +25,14 @@ CENT = 100
 def tighten_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """Conversion + plan_quota + linkage_quota without their flows.
 
-    For each t:  converted so far  <=  released + credit + accepted so far − sold so far
+    For each t:  converted so far  <=  released + credit + drawn + accepted so far − sold so far
                                         + what holders have released by then
     and what may be drawn ahead in t, of plan quota (advance) and of linkage (turnover).
     """
     for t in numbers.quarters:
         ahead = 0 if settles(numbers, t) else numbers.advance_hmu
         row = _converted(numbers, made, t) - _credit(numbers, made, t) - _given(numbers, made, t)
+        row -= drawn(made, t)
         side = (sum(numbers.released_hmu[:t]) + ahead) / MU
         add_row(problem, row, "<=", side, f"tight_quota__t{t:02d}")
 
@@ -52,6 +54,7 @@ def tighten_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -
         last = max(t for t in numbers.quarters if numbers.horizon.year(t) == y)
         budget = sum(numbers.budget_yuan[z] for z in years) / YUAN
         fixed = land_cost(numbers, replace(made, plan_used={}, bought={}), years)
+        fixed -= support(made, years)
         linkage = _linkage(numbers, made, last)
         farmland, stock = _farmland(numbers, made, last), sum(numbers.stock_hmu[:last]) / MU
         cover = min(numbers.balance_hwan[:last]) / CENT
