@@ -56,7 +56,7 @@ def kind_of(county: str) -> str:
 
 
 def by_kind(cases: Iterable[Case], ours: str, peers: Iterable[str]) -> dict[str, Ratio]:
-    """ "kind / peer" → ratio, the kinds as they come."""
+    """Ratios under "kind / peer", the kinds as they come."""
     every, peers = list(cases), list(peers)
     return {
         f"{kind} / {peer}": ratio

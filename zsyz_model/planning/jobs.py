@@ -23,6 +23,7 @@ from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.jobs_bound import Known, nothing_known, raise_bound
 from zsyz_model.planning.jobs_knapsack import FINE, NEVER, forced
 from zsyz_model.planning.jobs_table import Flags, Ints, Jobs, read_jobs
+from zsyz_model.planning.rows import add_row
 from zsyz_model.solver import Answer, Limits, solve_cbc, solve_highs
 
 CORES = ((1.25, 0.33), (1.75, 0.33), (2.5, 0.33), (3.5, 1.0), (math.inf, 1.0))
@@ -180,11 +181,11 @@ def _problem(jobs: Jobs, inside: Flags) -> tuple[pulp.LpProblem, Columns]:
         of_agent[i].append((take, int(jobs.weight[i, j])))
     problem.setObjective(pulp.LpAffineExpression(cost))
     for j, terms in enumerate(of_job):
-        problem.addConstraint(pulp.LpAffineExpression(terms) == 1, f"one_agent__{j}")
+        add_row(problem, pulp.LpAffineExpression(terms), "==", 1, f"one_agent__{j}")
     for i, terms in enumerate(of_agent):
         if sum(weight for _, weight in terms) > jobs.capacity[i]:
-            row = pulp.LpAffineExpression(terms) <= int(jobs.capacity[i])
-            problem.addConstraint(row, f"capacity__{i}")
+            row = pulp.LpAffineExpression(terms)
+            add_row(problem, row, "<=", int(jobs.capacity[i]), f"capacity__{i}")
     return problem, columns
 
 
