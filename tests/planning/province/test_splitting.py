@@ -116,7 +116,7 @@ def test_every_place_gives_the_same_plan(place: str) -> None:
 
 @pytest.mark.slow
 def test_workers_that_die_cost_nothing_but_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """After every phase one worker is killed from outside."""
+    """After each of the first phases one worker is killed from outside."""
     killed: list[int] = []
 
     with Processes(2) as pool:
@@ -124,6 +124,8 @@ def test_workers_that_die_cost_nothing_but_time(monkeypatch: pytest.MonkeyPatch)
 
         def map_and_kill(*words: Any) -> Any:
             found = list(answered(*words))
+            if len(killed) >= 4:
+                return found
             slot = pool._slots[len(killed) % 2]
             for pid in list(slot._pool._processes or {}):
                 os.kill(pid, signal.SIGKILL)
@@ -133,5 +135,5 @@ def test_workers_that_die_cost_nothing_but_time(monkeypatch: pytest.MonkeyPatch)
         monkeypatch.setattr(pool, "map", map_and_kill)
         plan = _split(SMALL, pool=pool)
 
-    assert len(killed) > 3
+    assert len(killed) >= 4
     assert repr(plan) == repr(_split(SMALL))
