@@ -89,3 +89,9 @@ def add_row(
             raise NoPlanError(Finding("M-EMPTY", fact, advice, subject=name))
         return
     problem.addConstraint(pulp.LpConstraint(left, SENSES[sense], name, side))
+
+
+def move_rows(part: pulp.LpProblem, whole: pulp.LpProblem, prefix: str) -> None:
+    """The rows of a problem in another one, under a prefix; the first must not be used any more."""
+    for row in part.constraints():
+        whole.addConstraint(row, prefix + row.name)

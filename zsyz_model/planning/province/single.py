@@ -17,7 +17,7 @@ from zsyz_model.planning.province.county import column_of, covering, lead
 from zsyz_model.planning.province.coupling import Coupling
 from zsyz_model.planning.province.questions import Ask, Column, Province, Rules, asks_of
 from zsyz_model.planning.province.told import ProvincePlan, told
-from zsyz_model.planning.rows import add_row, safe_names
+from zsyz_model.planning.rows import add_row, move_rows, safe_names
 from zsyz_model.solver import Answer, Limits, solve
 
 
@@ -64,8 +64,7 @@ def side_by_side(models: Mapping[str, Model], coupling: Coupling) -> pulp.LpProb
     for name, model in models.items():
         for x in _variables(model):
             x.name = f"{prefixes[name]}__{x.name}"
-        for row in model.problem.constraints():
-            whole.addConstraint(row, f"{prefixes[name]}__{row.name}")
+        move_rows(model.problem, whole, f"{prefixes[name]}__")
     for r, (row, room) in enumerate(zip(coupling.rows, coupling.rooms, strict=True)):
         used = [
             coupling.factor(row, flow) / unit * x
