@@ -8,7 +8,7 @@ import pulp
 import pytest
 
 from zsyz_model.findings import NoPlanError
-from zsyz_model.planning.rows import add_row, safe_names
+from zsyz_model.planning.rows import add_row, move_rows, safe_names
 
 
 @pytest.fixture
@@ -79,3 +79,15 @@ def test_terms_that_cancel_in_floating_point_are_left_out(problem: pulp.LpProble
 
     [row] = problem.constraints()
     assert {v.name for v in row} == {"y"}
+
+
+def test_rows_move_whole_under_a_prefix(problem: pulp.LpProblem) -> None:
+    x = problem.add_variable("x", 0, 1)
+    add_row(problem, 2 * x, "<=", 3, "room")
+    whole = pulp.LpProblem("whole", pulp.LpMinimize)
+
+    move_rows(problem, whole, "c01__")
+
+    [row] = whole.constraints()
+    assert (row.name, row.sense, row.constant) == ("c01__room", pulp.LpConstraintLE, -3)
+    assert dict(row.items()) == {x: 2}

@@ -88,4 +88,15 @@ def add_row(
             advice = "检查该项目的最早开工、可用地块、锁定与禁止设置"
             raise NoPlanError(Finding("M-EMPTY", fact, advice, subject=name))
         return
-    problem.addConstraint(pulp.LpConstraint(left, SENSES[sense], name, side))
+    _put(problem, pulp.LpConstraint(left, SENSES[sense], name, side))
+
+
+def move_rows(part: pulp.LpProblem, whole: pulp.LpProblem, prefix: str) -> None:
+    """The rows of a problem in another one, under a prefix; the first must not be used any more."""
+    for row in part.constraints():
+        row.name = prefix + row.name
+        _put(whole, row)
+
+
+def _put(problem: pulp.LpProblem, row: pulp.LpConstraint) -> None:
+    problem.addConstraint(row)

@@ -73,7 +73,7 @@ def test_without_time_the_plan_says_that_it_need_not_repeat() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, 60, 6))
+@pytest.mark.parametrize("first", range(0, 60, 12))
 def test_the_best_of_every_split_lies_between_value_and_bound(first: int) -> None:
     counties = alike(first, 3)
     wanted = best_shared(counties, 5)
@@ -85,7 +85,7 @@ def test_the_best_of_every_split_lies_between_value_and_bound(first: int) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("first", range(0, 60, 6))
+@pytest.mark.parametrize("first", range(0, 60, 12))
 def test_with_market_and_money_it_agrees_with_one_model_and_the_judge(first: int) -> None:
     province = with_everything(alike(first, 3), 5)
     one, split = solve_single(province, EXACT), _split(province)

@@ -16,7 +16,7 @@ SAMPLE = 16
 CALIBRATIONS = 3
 ROUGH = 5.0
 """How often a sample moves the prices, and with how much wider gaps."""
-STEP = 0.15
+STEP = 0.05
 """How far prices move in the first round, as a share of them; later rounds move less."""
 RELAXED_GAP = 2e-5
 """Prices are good enough when the master and the counties agree to this share of the sum."""

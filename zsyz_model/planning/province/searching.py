@@ -83,8 +83,11 @@ def keep(search: Search, answers: Iterable[Column]) -> None:
             search.plans.append(column)
 
 
-def plan_within(search: Search, rooms: Mapping[str, Sequence[float]]) -> None:
-    """Plans of these counties within these rooms, and the best choice among all plans known."""
+def plan_within(search: Search, rooms: Mapping[str, Sequence[float]]) -> set[str]:
+    """Plans of these counties within these rooms, and the best choice among all plans known.
+
+    The counties that found no plan are returned.
+    """
     free = (0.0,) * len(search.coupling.rows)
     asks = [
         replace(
@@ -95,11 +98,13 @@ def plan_within(search: Search, rooms: Mapping[str, Sequence[float]]) -> None:
         )
         for name, own in sorted(rooms.items())
     ]
-    keep(search, ask_all(search, decide, asks))
+    answers = ask_all(search, decide, asks)
+    keep(search, answers)
     chosen, repeatable = choose_columns(search.plans, search.coupling)
     search.stopped |= not repeatable
     if chosen and math.fsum(c.worth for c in chosen.values()) < search.value:
         search.best = chosen
+    return {column.county for column in answers if column.chosen is None}
 
 
 def _start(search: Search, name: str, rooms: Sequence[float]) -> Mapping[str, float] | None:

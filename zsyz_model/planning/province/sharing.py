@@ -12,6 +12,9 @@ from zsyz_model.planning.province.searching import Search, plan_within
 
 DEARER = 1e-4
 """How much dearer, as a share of its worth, an answer without wholeness stands than a plan."""
+DEAR = 100.0
+TRIES = 3
+"""How often shares are dealt when some county finds no plan in its own."""
 GAIN = 0.02
 """What a round over the leftovers must win to be worth another, as a share of the wanted gap."""
 
@@ -19,15 +22,22 @@ GAIN = 0.02
 def settle(search: Search, prices: tuple[float, ...], answers: list[Column]) -> None:
     """Shares for those furthest from their bound, plans within them, and the best choice of all."""
     short = {c.county: c.at(prices) - c.bound for c in answers}
-    first = _furthest(short, search.rules.improved)
-    columns = [*search.plans, *_corrected(search, prices, first)]
-    mixed = mix(columns, [c.worth for c in columns], search.coupling, search.top)
-    torn = {
-        name: _mean(parts)
-        for name, parts in mixed.items()
-        if len(parts) > 1 or parts[0][1].chosen is None
-    }
-    plan_within(search, torn)
+    first = set(_furthest(short, search.rules.improved))
+    # the tops are near the prices, and what cannot be used must not be bought at them
+    dear = [DEAR * top for top in search.top]
+    for _ in range(TRIES):
+        columns = [*search.plans, *_corrected(search, prices, sorted(first))]
+        mixed = mix(columns, [c.worth for c in columns], search.coupling, dear)
+        torn = {
+            name: _mean(parts)
+            for name, parts in mixed.items()
+            if len(parts) > 1 or parts[0][1].chosen is None
+        }
+        failed = plan_within(search, torn)
+        if not failed or search.best or search.over():
+            break
+        # who found no plan in a share keeps to plans that are known
+        first -= failed
     missing = search.asks.keys() - {c.county for c in search.plans}
     if missing:
         plan_within(search, dict.fromkeys(missing, (0.0,) * len(search.coupling.rows)))

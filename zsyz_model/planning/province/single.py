@@ -6,7 +6,6 @@ import math
 import time
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
-from typing import get_args
 
 import pulp
 
@@ -18,10 +17,8 @@ from zsyz_model.planning.province.county import column_of, covering, lead
 from zsyz_model.planning.province.coupling import Coupling
 from zsyz_model.planning.province.questions import Ask, Column, Province, Rules, asks_of
 from zsyz_model.planning.province.told import ProvincePlan, told
-from zsyz_model.planning.rows import SENSES, Sense, add_row, safe_names
+from zsyz_model.planning.rows import add_row, move_rows, safe_names
 from zsyz_model.solver import Answer, Limits, solve
-
-_WORDS: dict[int, Sense] = {SENSES[word]: word for word in get_args(Sense)}
 
 
 def solve_single(province: Province, rules: Rules) -> ProvincePlan:
@@ -67,9 +64,7 @@ def side_by_side(models: Mapping[str, Model], coupling: Coupling) -> pulp.LpProb
     for name, model in models.items():
         for x in _variables(model):
             x.name = f"{prefixes[name]}__{x.name}"
-        for row in model.problem.constraints():
-            terms = pulp.LpAffineExpression(dict(row.items()))
-            add_row(whole, terms, _WORDS[row.sense], -row.constant, f"{prefixes[name]}__{row.name}")
+        move_rows(model.problem, whole, f"{prefixes[name]}__")
     for r, (row, room) in enumerate(zip(coupling.rows, coupling.rooms, strict=True)):
         used = [
             coupling.factor(row, flow) / unit * x
