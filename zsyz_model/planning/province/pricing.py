@@ -9,7 +9,7 @@ from dataclasses import replace
 from zsyz_model.planning.province.county import decide, relax
 from zsyz_model.planning.province.master import bound_at, find_prices
 from zsyz_model.planning.province.questions import Ask, Column
-from zsyz_model.planning.province.searching import Search, ask_all, keep
+from zsyz_model.planning.province.searching import Search, ask_all, best_start, keep
 
 SAMPLE = 16
 """How many counties find the first prices."""
@@ -74,7 +74,10 @@ def calibrated(search: Search, prices: tuple[float, ...]) -> tuple[float, ...]:
     if len(some) == len(search.asks):
         return prices
     for turn in range(1, CALIBRATIONS + 1):
-        rough = (replace(a, prices=prices, gap=ROUGH * a.gap) for a in some)
+        rough = [
+            replace(a, prices=prices, gap=ROUGH * a.gap, start=best_start(search, a.county, prices))
+            for a in some
+        ]
         answers = ask_all(search, decide, rough)
         keep(search, answers)
         prices = moved(search, prices, answers, STEP / turn)
@@ -90,7 +93,11 @@ def _sample(search: Search) -> list[Ask]:
 
 def price(search: Search, prices: tuple[float, ...]) -> list[Column]:
     """Every county's plan at these prices: plans to choose from, and a bound."""
-    answers = ask_all(search, decide, (replace(a, prices=prices) for a in search.asks.values()))
+    asks = [
+        replace(a, prices=prices, start=best_start(search, a.county, prices))
+        for a in search.asks.values()
+    ]
+    answers = ask_all(search, decide, asks)
     keep(search, answers)
     found = bound_at(prices, answers, search.coupling)
     if found > search.bound:

@@ -94,7 +94,7 @@ def plan_within(search: Search, rooms: Mapping[str, Sequence[float]]) -> set[str
             search.asks[name],
             prices=free,
             rooms=search.coupling.whole(own),
-            start=_start(search, name, own),
+            start=best_start(search, name, free, own),
         )
         for name, own in sorted(rooms.items())
     ]
@@ -107,11 +107,18 @@ def plan_within(search: Search, rooms: Mapping[str, Sequence[float]]) -> set[str
     return {column.county for column in answers if column.chosen is None}
 
 
-def _start(search: Search, name: str, rooms: Sequence[float]) -> Mapping[str, float] | None:
-    """The county's best plan known that fits within these rooms."""
+def best_start(
+    search: Search,
+    name: str,
+    prices: tuple[float, ...],
+    rooms: Sequence[float] | None = None,
+) -> Mapping[str, float] | None:
+    """The county's best plan known at these prices, and within these rooms where there are any."""
     fits = [
         c
         for c in search.plans
-        if c.county == name and all(u <= r + 1e-9 for u, r in zip(c.usage, rooms, strict=True))
+        if c.county == name
+        and c.point
+        and (rooms is None or all(u <= r + 1e-9 for u, r in zip(c.usage, rooms, strict=True)))
     ]
-    return min(fits, key=lambda c: c.worth).point or None if fits else None
+    return min(fits, key=lambda c: c.at(prices)).point if fits else None
