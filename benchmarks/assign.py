@@ -136,7 +136,8 @@ def with_highs(instance: Table, seconds: float) -> Told:
         problem.addConstraint(load <= int(instance.capacity[i]))
     built = time.perf_counter() - began
     left = max(1.0, seconds - built)
-    problem.solve(pulp.HiGHS(msg=False, threads=WORKERS, timeLimit=left, gapAbs=WHOLE_GAP))
+    solver = pulp.HiGHS(msg=False, threads=WORKERS, timeLimit=left, gapRel=0.0, gapAbs=WHOLE_GAP)
+    problem.solve(solver)
     proven = problem.sol_status == pulp.LpSolutionOptimal
     found = proven or problem.sol_status == pulp.LpSolutionIntegerFeasible
     value = float(pulp.value(problem.objective)) if found else None
