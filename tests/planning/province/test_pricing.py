@@ -74,7 +74,7 @@ def test_a_sample_calibrates_prices_and_all_counties_need_no_sample(
     monkeypatch.setattr(pricing, "_sample", lambda s: list(s.asks.values())[:1])
 
     # 乙 alone draws 3 of its half of 5 mu at any price up to 3
-    assert calibrated(search, (1.0, 0.0, 0.0))[0] == pytest.approx(1.05 * 1.025 * (1 + 0.05 / 3))
+    assert calibrated(search, (1.0, 0.0, 0.0))[0] == pytest.approx(1.015 * 1.0075 * 1.005)
 
 
 @pytest.mark.slow

@@ -16,8 +16,11 @@ SAMPLE = 16
 CALIBRATIONS = 3
 ROUGH = 5.0
 """How often a sample moves the prices, and with how much wider gaps."""
-STEP = 0.05
-"""How far prices move in the first round, as a share of them; later rounds move less."""
+STEP = 0.015
+"""How far prices move in the first round, as a share of them; later rounds move less.
+
+Pool and market stand in for each other, so that 5 % more on one of them turns every county round.
+"""
 RELAXED_GAP = 2e-5
 """Prices are good enough when the master and the counties agree to this share of the sum."""
 
