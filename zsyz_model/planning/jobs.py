@@ -28,7 +28,7 @@ from zsyz_model.solver import Answer, Limits, solve_cbc, solve_highs
 
 CORES = ((1.25, 0.33), (1.75, 0.33), (2.5, 0.33), (3.5, 1.0), (math.inf, 1.0))
 """Pairs for each job in a core, and its share of the seconds left (docs/benchmarks.md)."""
-BOUND_SHARE = 0.4
+BOUND_SHARE = 0.5
 """Part of the seconds in which prices are looked for at most; a solver needs the rest."""
 SHORTEST = 0.2
 """Seconds below which no solve is begun."""
