@@ -1,0 +1,1 @@
+"""Why this leader, this quarter, this site, and why not: answered by forcing or forbidding."""
