@@ -31,7 +31,7 @@ Wish = Callable[[Numbers], Numbers]
 Whole = tuple[int, ...]
 
 
-class Interact(Exception):
+class InteractError(Exception):
     """The halves cannot be asked apart: the best leaders do not cover what starts."""
 
 
@@ -80,7 +80,7 @@ def counted(name: str, value: float) -> int:
 def reach(numbers: Numbers, asking: Asking) -> Reached | None:
     """The best plan's goals, tier by tier; None when there is no plan.
 
-    Raises Interact when the halves have to be asked together, NoPlanError when nothing was
+    Raises InteractError when the halves have to be asked together, NoPlanError when nothing was
     found within the limits.
     """
     try:
@@ -104,7 +104,7 @@ def _climbed(model: Model, asking: Asking) -> Reached:
         point = answer.values
     starts = choose(model.made, point or {}).starts
     if asking.half is Half.LAND and not can_be_led(model.numbers, frozenset(starts), asking):
-        raise Interact
+        raise InteractError
     return Reached(
         tuple(counted(g.name, g.value) for g in goals),
         tuple(counted(g.name, g.bound) for g in goals),
@@ -117,7 +117,7 @@ def _led(numbers: Numbers, asking: Asking) -> Reached:
     model = compose(numbers, Half.LEADERS)
     found = cover(model, asking.covered, asking.scenario, asking.clock(), _nobody)
     if found is None:
-        raise Interact
+        raise InteractError
     fit = found.goals["fit"]
     return Reached((counted("fit", fit.value),), (counted("fit", fit.bound),), {})
 
@@ -218,7 +218,7 @@ def attains(numbers: Numbers, asking: Asking, target: Whole) -> Reached | None:
     )
     starts = choose(model.made, values).starts
     if asking.half is Half.LAND and not can_be_led(numbers, frozenset(starts), asking):
-        raise Interact
+        raise InteractError
     return Reached(value, value, starts)
 
 

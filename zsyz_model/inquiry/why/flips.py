@@ -14,26 +14,65 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from zsyz_model.inquiry.inputs import FIT, Input
-from zsyz_model.inquiry.reaching import Asking, Interact, Reached, Whole, Wish, attains, least, reach
+from zsyz_model.inquiry.inputs import Input
+from zsyz_model.inquiry.reaching import (
+    Asking,
+    InteractError,
+    Reached,
+    Whole,
+    Wish,
+    attains,
+    least,
+    reach,
+)
+from zsyz_model.inquiry.why.worths import closing, falling
 from zsyz_model.planning.numbers import Numbers
 
 ROUNDS = 60
 """How often the best plan may run ahead before a flip is given up; each round is exact."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """Numbers as they are, and the wish that is put upon them.
+
+    `hand`: how good the best plan and the best wished plan are, where that is known already.
+    """
+
+    numbers: Numbers
+    wish: Wish
+    hand: Callable[[Asking], tuple[Reached | None, Reached | None]] | None = None
+
+    def today(self, asking: Asking) -> tuple[Reached | None, Reached | None]:
+        """How good the best plan is, and the best with the wish."""
+        if self.hand is not None:
+            return self.hand(asking)
+        return reach(self.numbers, asking), reach(self.wish(self.numbers), asking)
+
+    def free(self, moved: Input, steps: int, asking: Asking) -> Reached | None:
+        """The best plan at another amount of the input."""
+        return reach(moved.at(self.numbers, steps), asking)
+
+    def wished(self, moved: Input, steps: int, asking: Asking) -> Reached | None:
+        """The best plan with the wish at another amount of the input."""
+        return reach(self.wish(moved.at(self.numbers, steps)), asking)
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """Where a choice flips: so many steps of the input (negative: fewer).
 
-    `wished` and `free` are the best plans with the wish and at all at that amount, `short` the
-    best with the wish one step nearer to today, which is worse than the free one.
+    `wished` and `free` are how good the best plans with the wish and at all are there, in
+    `goals`; `short` is the best with the wish one step nearer to today (None: there is none),
+    `ahead` the best of all there.
     """
 
     steps: int
+    goals: tuple[str, ...]
     wished: Whole
     free: Whole
     short: Whole | None
+    ahead: Whole
 
 
 def as_good(wished: Reached, free: Reached) -> bool:
@@ -46,132 +85,138 @@ def as_good(wished: Reached, free: Reached) -> bool:
 
 
 def turn_supply(
-    moved: Input, wish: Wish, numbers: Numbers, asking: Asking, most: int, rounds: int = ROUNDS
+    moved: Input, question: Question, asking: Asking, most: int, rounds: int = ROUNDS
 ) -> Turn | None:
     """The fewest steps up, to `most`, at which a plan with the wish is as good as the best.
 
     None when no amount within `most` (or within `rounds` attempts) does it. Raises as `reach`.
     """
-    free = reach(numbers, asking)
+    free, _ = question.today(asking)
     low = 1
-    for _ in range(rounds if free else 0):
-        assert free is not None
-        k = least(moved, wish, numbers, asking, free.value, (low, most))
+    for _ in range(rounds):
+        if free is None:
+            return None
+        k = least(moved, question.wish, question.numbers, asking, free.value, (low, most))
         if k is None:
             return None
-        here = moved.at(numbers, k)
-        wished, free = reach(wish(here), asking), reach(here, asking)
+        before, free = free, question.free(moved, k, asking)
+        wished = question.wished(moved, k, asking)
         if wished is not None and free is not None and as_good(wished, free):
-            short = reach(wish(moved.at(numbers, k - 1)), asking)
-            return Turn(k, wished.value, free.value, short and short.value)
+            if k > 1:
+                before = question.free(moved, k - 1, asking) or before
+            short = question.wished(moved, k - 1, asking)
+            return _turn(k, asking, wished, free, short, before)
         low = k + 1
     return None
 
 
-def turn_fit(moved: Input, wish: Wish, numbers: Numbers, asking: Asking, up: bool) -> Turn | None:
+def turn_fit(moved: Input, question: Question, asking: Asking, *, up: bool) -> Turn | None:
     """How far the pair's fit must rise (`up`: it is forced) or fall (it is forbidden).
 
     A rise lifts every plan with the pair alike and no other, so the loss in fit is the answer;
     one point when the loss only stands in a later goal, and none when it stands in an earlier one.
     """
-    free, wished = reach(numbers, asking), reach(wish(numbers), asking)
+    free, wished = question.today(asking)
     if free is None or wished is None:
         return None
-    place = asking.goals.index("fit")
+    place, sign = asking.goals.index("fit"), 1 if up else -1
     if wished.value[:place] != free.value[:place]:
         return None
-    steps = max(1, wished.value[place] - free.value[place]) * (1 if up else -1)
-    here, before = moved.at(numbers, steps), moved.at(numbers, steps + (-1 if up else 1))
-    found, other = reach(wish(here), asking), reach(here, asking)
-    short = reach(wish(before), asking)
-    if found is None or other is None:
+    steps = sign * max(1, wished.value[place] - free.value[place])
+    there = question.wished(moved, steps, asking), question.free(moved, steps, asking)
+    before = question.free(moved, steps - sign, asking)
+    short = question.wished(moved, steps - sign, asking)
+    if there[0] is None or there[1] is None or before is None:
         return None
-    return Turn(steps, found.value, other.value, short and short.value)
+    return _turn(steps, asking, there[0], there[1], short, before)
 
 
 def turn_score_up(
-    moved: Input, wish: Wish, numbers: Numbers, asking: Asking, project: str, most: int
-) -> Turn | None:
+    moved: Input, question: Question, asking: Asking, project: str, most: int,
+    rounds: int = ROUNDS,
+) -> Turn | None:  # fmt: skip
     """How far the project's total must rise until a plan that starts it as wished is as good.
 
-    Merit is the last of the goals asked for. From the plan in hand the rise that closes its own
-    loss is an upper end; as long as one step less can still be met by another plan, that one's
-    own rise is the next.
+    Merit is the last of the goals asked for. The best of all may start the project otherwise, and
+    rise with its total too: then, as with supplies, the least that reaches the new best is next.
     """
-    free, plan = reach(numbers, asking), reach(wish(numbers), asking)
+    free, plan = question.today(asking)
     if free is None or plan is None or plan.value[:-1] != free.value[:-1]:
         return None
+    today, at = plan, 0
     target = (*free.value[:-1], free.value[-1] - (plan.value == free.value))
-    at, steps = 0, 0
-    while plan is not None:
-        found = _closing(moved, numbers, project, plan, at, target[-1])
-        if found is None or found > most:
+    for _ in range(rounds):
+        steps = _least_rise(moved, question, asking, project, plan, (at, most), target)
+        if steps is None:
             return None
-        steps, at = found, found - 1
-        plan = attains(wish(moved.at(numbers, at)), asking, target) if at else None
-    wished = reach(wish(moved.at(numbers, steps)), asking)
-    short = reach(wish(moved.at(numbers, steps - 1)), asking)
-    return wished and Turn(steps, wished.value, free.value, short and short.value)
+        wished, here = question.wished(moved, steps, asking), question.free(moved, steps, asking)
+        if wished is None or here is None:
+            return None
+        if as_good(wished, here):
+            near = question.wished(moved, steps - 1, asking) if steps > 1 else today
+            before = question.free(moved, steps - 1, asking) if steps > 1 else free
+            return _turn(steps, asking, wished, here, near, before or free)
+        plan, at, target = wished, steps, here.value
+    return None
+
+
+def _least_rise(
+    moved: Input, question: Question, asking: Asking, project: str, plan: Reached,
+    span: tuple[int, int], target: Whole,
+) -> int | None:  # fmt: skip
+    """The fewest steps, beyond the first of the span, at which a wished plan has the target's merit.
+
+    From the plan in hand the rise that closes its own distance is an upper end; as long as one
+    step less can still be met by another plan, that one's own rise is the next.
+    """
+    low, most = span
+    at, steps, found = low, most, plan
+    while True:
+        own = closing(moved, question.numbers, project, found, at, target[-1])
+        if own is None or own > most:
+            return None
+        steps = max(own, low + 1)
+        if (at := steps - 1) <= low:
+            return steps
+        here = question.wish(moved.at(question.numbers, at))
+        other = attains(here, asking, target)
+        if other is None:
+            return steps
+        found = other
 
 
 def turn_score_down(
-    moved: Input, without: Wish, numbers: Numbers, asking: Asking, project: str, most: int
+    moved: Input, question: Question, asking: Asking, project: str, most: int
 ) -> Turn | None:
     """How far the project's total must fall until the best plan without its start is as good."""
-    plan, other = reach(numbers, asking), reach(without(numbers), asking)
+    plan, other = question.today(asking)
     if plan is None or other is None or other.value[:-1] != plan.value[:-1]:
         return None
     target = other.value[-1] + (other.value == plan.value)
-    steps = 0
+    steps, before = 0, plan
     while plan.value[-1] < target and project in plan.starts:
-        found = _falling(moved, numbers, project, plan, steps, target, most)
-        nearer = found and reach(moved.at(numbers, -found), asking)
+        found = falling(moved, question.numbers, project, plan, steps, target, most)
+        nearer = question.free(moved, -found, asking) if found else None
         if not found or nearer is None:
             return None
         steps, plan = found, nearer
-    before = reach(moved.at(numbers, 1 - steps), asking)
-    return Turn(-steps, other.value, plan.value, before and before.value)
+    if steps > 1:
+        before = question.free(moved, 1 - steps, asking) or before
+    return _turn(-steps, asking, other, plan, other, before) if steps else None
 
 
-def _merit(moved: Input, numbers: Numbers, project: str, steps: int, quarter: int) -> int:
-    """What the project's start in a quarter is worth at so many steps, in thousandths."""
-    found = {c.project_id: c for c in moved.at(numbers, steps).candidates}
-    return found[project].merit_milli[quarter - 1]
-
-
-def _closing(
-    moved: Input, numbers: Numbers, project: str, plan: Reached, at: int, target: int
-) -> int | None:
-    """The fewest steps at which this very plan, counted at `at`, has the target's merit."""
-    quarter = plan.starts[project][1]
-    need = plan.value[-1] - target + _merit(moved, numbers, project, at, quarter)
-    low, high = 0, 1
-    while _merit(moved, numbers, project, high, quarter) < need:
-        low, high = high, 2 * high
-        if high > 1 << 24:
-            return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        enough = _merit(moved, numbers, project, middle, quarter) >= need
-        low, high = (low, middle) if enough else (middle, high)
-    return high
-
-
-def _falling(
-    moved: Input, numbers: Numbers, project: str, plan: Reached, at: int, target: int, most: int
-) -> int | None:
-    """The fewest steps down at which this very plan, counted `at` steps down, is worth no more."""
-    quarter = plan.starts[project][1]
-    spare = target - plan.value[-1]
-    room = _merit(moved, numbers, project, -at, quarter) - spare
-    low, high = at, most
-    if _merit(moved, numbers, project, -most, quarter) > room:
-        return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        enough = _merit(moved, numbers, project, -middle, quarter) <= room
-        low, high = (low, middle) if enough else (middle, high)
-    return high
+def _turn(
+    steps: int, asking: Asking, wished: Reached, free: Reached, short: Reached | None,
+    before: Reached,
+) -> Turn:  # fmt: skip
+    return Turn(
+        steps,
+        asking.goals,
+        wished.value,
+        free.value,
+        None if short is None else short.value,
+        before.value,
+    )
 
 
 def apart_or_joint(
@@ -179,6 +224,6 @@ def apart_or_joint(
 ) -> Turn | None:
     """A turn asked of one half; of both together when that is not exact."""
     if apart is not None:
-        with suppress(Interact):
+        with suppress(InteractError):
             return turn(apart)
     return turn(joint)

@@ -8,12 +8,14 @@ from dataclasses import replace
 from numpy.random import default_rng
 
 from tests.oracles.differential import exact, pruned
-from tests.oracles.enumerate_plans import ORDER, Best, best
+from tests.oracles.enumerate_plans import Best, best
 from tests.oracles.random_numbers import tiny_numbers
 from zsyz_model.findings import NoPlanError
 from zsyz_model.inquiry import inputs
+from zsyz_model.inquiry.inputs import Input
 from zsyz_model.inquiry.reaching import Asking, Wish
 from zsyz_model.inquiry.why.flips import (
+    Question,
     Turn,
     apart_or_joint,
     turn_fit,
@@ -74,19 +76,24 @@ def barred_lead(project: str, leader: str) -> Wish:
     )
 
 
-def forced_start(project: str) -> Wish:
-    return lambda n: _candidate(n, project, lambda c: replace(c, must=True))
+def forced_start(project: str, quarter: int = 0) -> Wish:
+    """A start, in the quarter if one is given."""
+
+    def forced(c: Candidate) -> Candidate:
+        def kept(quarters: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(t for t in quarters if quarter in (0, t))
+
+        plots = {j: kept(quarters) for j, quarters in c.plot_quarters.items() if kept(quarters)}
+        return replace(c, must=True, new_quarters=kept(c.new_quarters), plot_quarters=plots)
+
+    return lambda n: _candidate(n, project, forced)
 
 
 def barred_start(project: str) -> Wish:
-    return lambda n: _candidate(
-        n, project, lambda c: replace(c, new_quarters=(), plot_quarters={})
-    )
+    return lambda n: _candidate(n, project, lambda c: replace(c, new_quarters=(), plot_quarters={}))
 
 
-def _candidate(
-    numbers: Numbers, project: str, change: Callable[[Candidate], Candidate]
-) -> Numbers:
+def _candidate(numbers: Numbers, project: str, change: Callable[[Candidate], Candidate]) -> Numbers:
     found = (change(c) if c.project_id == project else c for c in numbers.candidates)
     return replace(numbers, candidates=tuple(found))
 
@@ -97,7 +104,9 @@ def merits(c: Candidate) -> Callable[[int], tuple[int, ...]]:
     return lambda k: tuple(max(0, m + k * 250 * m // first) for m in c.merit_milli)
 
 
-def askings(parts: tuple[Tiered, ...], half: Half, goals: tuple[str, ...]) -> tuple[Asking | None, Asking]:
+def askings(
+    parts: tuple[Tiered, ...], half: Half, goals: tuple[str, ...]
+) -> tuple[Asking | None, Asking]:
     """How the product asks: the half alone where the plan was found apart, else both."""
     own = tuple(g for g in goals if (g == "fit") is (half is Half.LEADERS))
     covered = frozenset(started_in(parts[0]))
@@ -114,61 +123,67 @@ def compare_turns(seed: int) -> list[str]:
     parts = solved(numbers)
     if parts is None or not numbers.pairs:
         return []
-    rng = default_rng([7, seed])
-    return [*_leads(seed, numbers, parts, rng.integers(1 << 30)), *_starts(seed, numbers, parts, rng.integers(1 << 30))]
+    one, other = default_rng([7, seed]).integers(1 << 30, size=2).tolist()
+    return [
+        *_leads(seed, numbers, parts, one),
+        *_starts(seed, numbers, parts, other),
+    ]
 
 
 def _leads(seed: int, numbers: Numbers, parts: tuple[Tiered, ...], draw: int) -> list[str]:
     pair = numbers.pairs[draw % len(numbers.pairs)]
     p, who = pair.project_id, pair.leader_id
     leads = choose(parts[-1].model.made, parts[-1].values).leads
-    apart, joint = askings(parts, Half.LEADERS, LEAD_GOALS)
+    asked = askings(parts, Half.LEADERS, LEAD_GOALS)
     fit = inputs.fit(numbers, p, who)
-    told = []
     if leads.get(p) == who:
-        wish = barred_lead(p, who)
-        found = apart_or_joint(lambda a: turn_fit(fit, wish, numbers, a, up=False), apart, joint)
-        wanted = first_turn(numbers, wish, fit.at, LEAD_GOALS, range(-1, -131, -1))
-        return _differ(seed, f"fit of {p}/{who} falls", wanted, found)
-    wish = forced_lead(p, who)
-    found = apart_or_joint(lambda a: turn_fit(fit, wish, numbers, a, up=True), apart, joint)
-    wanted = first_turn(numbers, wish, fit.at, LEAD_GOALS, range(1, 131))
-    told += _differ(seed, f"fit of {p}/{who}", wanted, found)
-    for moved, steps in ((inputs.places(numbers, who), range(1, 4)), (inputs.hours(numbers, who), range(30, 601, 30))):
-        found = apart_or_joint(
-            lambda a, m=moved, s=steps: turn_supply(m, wish, numbers, a, s[-1]), apart, joint
-        )
-        wanted = first_turn(numbers, wish, moved.at, LEAD_GOALS, steps)
-        told += _differ(seed, f"{moved.kind} of {who} for {p}", wanted, found)
+        down = Question(numbers, barred_lead(p, who))
+        found = apart_or_joint(lambda a: turn_fit(fit, down, a, up=False), *asked)
+        return _differ(seed, fit, down, LEAD_GOALS, range(-1, -131, -1), found)
+    up = Question(numbers, forced_lead(p, who))
+    found = apart_or_joint(lambda a: turn_fit(fit, up, a, up=True), *asked)
+    told = _differ(seed, fit, up, LEAD_GOALS, range(1, 131), found)
+    supplies = (
+        (inputs.places(numbers, who), range(1, 4)),
+        (inputs.hours(numbers, who), range(30, 601, 30)),
+    )
+    for moved, steps in supplies:
+        found = _supplied(moved, up, steps[-1], asked)
+        told += _differ(seed, moved, up, LEAD_GOALS, steps, found)
     return told
 
 
 def _starts(seed: int, numbers: Numbers, parts: tuple[Tiered, ...], draw: int) -> list[str]:
     c = numbers.candidates[draw % len(numbers.candidates)]
-    p = c.project_id
-    apart, joint = askings(parts, Half.LAND, START_GOALS)
-    score = inputs.score(p, 0, merits(c))
-    if p in frozenset(started_in(parts[0])):
-        wish = barred_start(p)
-        found = apart_or_joint(lambda a: turn_score_down(score, wish, numbers, a, p, FAR), apart, joint)
-        wanted = first_turn(numbers, wish, score.at, START_GOALS, range(-1, -FAR - 1, -1))
-        return _differ(seed, f"total of {p} falls", wanted, found)
-    wish = forced_start(p)
-    found = apart_or_joint(lambda a: turn_score_up(score, wish, numbers, a, p, FAR), apart, joint)
-    wanted = first_turn(numbers, wish, score.at, START_GOALS, range(1, FAR + 1))
-    told = _differ(seed, f"total of {p}", wanted, found)
+    p, score = c.project_id, inputs.score(c.project_id, 0, merits(c))
+    asked, steps = askings(parts, Half.LAND, START_GOALS), range(1, FAR + 1)
+    quarter = draw // 7 % (numbers.horizon.length + 1)
+    starts = choose(parts[0].model.made, parts[0].values).starts
+    if p in starts and quarter in (0, starts[p][1]):
+        down = Question(numbers, barred_start(p))
+        found = apart_or_joint(lambda a: turn_score_down(score, down, a, p, FAR), *asked)
+        return _differ(seed, score, down, START_GOALS, range(-1, -FAR - 1, -1), found)
+    up = Question(numbers, forced_start(p, quarter))
+    found = apart_or_joint(lambda a: turn_score_up(score, up, a, p, FAR), *asked)
+    told = _differ(seed, score, up, START_GOALS, steps, found)
     supplies = [inputs.quota(numbers, t) for t in (1, numbers.horizon.length)]
     supplies += [inputs.budget(numbers, y) for y in list(numbers.budget_yuan)[:1]]
     for moved in supplies:
-        found = apart_or_joint(lambda a, m=moved: turn_supply(m, wish, numbers, a, FAR), apart, joint)
-        wanted = first_turn(numbers, wish, moved.at, START_GOALS, range(1, FAR + 1))
-        told += _differ(seed, f"{moved.kind} {moved.subject} for {p}", wanted, found)
+        told += _differ(seed, moved, up, START_GOALS, steps, _supplied(moved, up, FAR, asked))
     return told
 
 
-def _differ(seed: int, what: str, wanted: int | None, found: Turn | None) -> list[str]:
-    steps = found.steps if found else None
-    return [] if steps == wanted else [f"seed {seed}, {what}: tried {wanted}, model {found}"]
+def _supplied(
+    moved: Input, question: Question, most: int, asked: tuple[Asking | None, Asking]
+) -> Turn | None:
+    return apart_or_joint(lambda a: turn_supply(moved, question, a, most), *asked)
 
 
-__all__ = ["ORDER", "compare_turns"]
+def _differ(
+    seed: int, moved: Input, question: Question, goals: tuple[str, ...], steps: range,
+    found: Turn | None,
+) -> list[str]:  # fmt: skip
+    wanted = first_turn(question.numbers, question.wish, moved.at, goals, steps)
+    if (found and found.steps) == wanted:
+        return []
+    return [f"seed {seed}, {moved.kind} of {moved.subject}: tried {wanted}, model {found}"]
