@@ -24,6 +24,15 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """What one project (or year and kind of cost) adds to a goal's change, in the goal's unit."""
+
+    goal: str
+    subject: str
+    change: float
+
+
+@dataclass(frozen=True, slots=True)
 class Barrier:
     """A limit that breaks when the choice is forced and nothing else moves, and by how much."""
 
@@ -64,7 +73,8 @@ class Why:
     """One question put to a plan and its answer.
 
     `forced`: the plan does not have the choice, so it was forced; else it was forbidden.
-    `possible` is False when no plan can do that; `reasons` then say why. `chain` is who moves,
+    `possible` is False when no plan can do that; `reasons` then say why. `parts` add up to the
+    changes of merit, fit and land cost. `chain` is who moves,
     the asked project first. `gap` is the larger relative gap of the two plans. `names` has the
     ledger's words for the ids that occur.
     """
@@ -74,6 +84,7 @@ class Why:
     possible: bool
     reasons: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
+    parts: tuple[Part, ...] = ()
     chain: tuple[Move, ...] = ()
     barriers: tuple[Barrier, ...] = ()
     flips: tuple[Flip, ...] = ()

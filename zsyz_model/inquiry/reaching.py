@@ -6,7 +6,7 @@ thousandths of a point, fit in points, land cost in yuan; each as something to b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import pulp
@@ -132,18 +132,17 @@ def can_be_led(numbers: Numbers, starts: frozenset[str], asking: Asking) -> bool
 
 
 def least(
-    moved: Input, wish: Wish, numbers: Numbers, asking: Asking, target: Whole,
+    moved: Input, wish: Wish, numbers: Numbers, asking: Asking, ways: Iterable[Whole],
     span: tuple[int, int],
 ) -> int | None:  # fmt: skip
-    """The fewest steps of a supply, within `span`, at which a plan with the wish reaches `target`.
+    """The fewest steps of a supply, within `span`, at which a plan with the wish goes one of the ways.
 
-    None when it cannot within the span. Exact: plans reach a target by being better in one
-    goal and as good in those before it, or as good in all; each of these ways is one solve.
+    A way holds the first goals; each is one solve. None when none can be gone within the span.
     Raises UnsettledError when a solve ends at a limit.
     """
     low, most = span
     best: int | None = None
-    for way in _ways(target):
+    for way in ways:
         if most < low:
             break
         found = _least(moved, wish, numbers, asking, way, (low, most))
@@ -152,11 +151,17 @@ def least(
     return best
 
 
-def _ways(target: Whole) -> Iterator[Whole]:
-    """Most goals at once first; then strictly better in an earlier one, whatever comes after."""
+def as_good_as(target: Whole) -> Iterator[Whole]:
+    """Every way to be as good: in all goals, or better in one and as good in those before it."""
     yield target
     for i in range(len(target) - 1):
         yield (*target[:i], target[i] - 1)
+
+
+def better_than(known: Reached) -> Iterator[Whole]:
+    """Every way to be better than all that is possible now, the last goal first."""
+    for i in reversed(range(len(known.value))):
+        yield (*known.value[:i], known.bound[i] - 1)
 
 
 def _least(

@@ -12,6 +12,7 @@ from zsyz_model.inquiry.differing import losses, moves
 from zsyz_model.inquiry.known import Known, ask, wished
 from zsyz_model.inquiry.why.barriers import find_barriers
 from zsyz_model.inquiry.why.chains import chain
+from zsyz_model.inquiry.why.parts import parts
 from zsyz_model.inquiry.why.turning import Turning, find_flips
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.validate.said import suggest
@@ -95,6 +96,7 @@ def _solved(known: Known, choice: Choice, forced: bool, case: Case) -> Why:
         told = replace(
             told,
             losses=losses(known.plan, after),
+            parts=parts(known.outcome, after),
             chain=chain(moves(known.plan, after), choice.project, choice.about_leader),
             gap=max(known.plan.gap, after.gap),
         )
@@ -109,6 +111,7 @@ def _ids(told: Why) -> Iterator[str]:
     """Every word of an answer that may be an id."""
     yield from (told.choice.project, told.choice.leader)
     yield from (word for m in told.chain for word in (m.subject, m.before, m.after))
+    yield from (part.subject for part in told.parts)
     yield from (b.subject.split(" ")[0] for b in told.barriers)
 
 

@@ -21,6 +21,7 @@ from zsyz_model.inquiry.reaching import (
     Reached,
     Whole,
     Wish,
+    as_good_as,
     attains,
     least,
     reach,
@@ -96,7 +97,9 @@ def turn_supply(
     for _ in range(rounds):
         if free is None:
             return None
-        k = least(moved, question.wish, question.numbers, asking, free.value, (low, most))
+        k = least(
+            moved, question.wish, question.numbers, asking, as_good_as(free.value), (low, most)
+        )
         if k is None:
             return None
         before, free = free, question.free(moved, k, asking)

@@ -100,6 +100,8 @@ def _askings(one: Turning, goals: tuple[str, ...], moved: Input) -> tuple[Asking
     """The half that the question and the input are about, where the plans were found apart."""
     plan, scenario = one.known.plan, one.known.case.scenario
     half = Half.LEADERS if one.choice.about_leader else Half.LAND
+    if moved.kind == inputs.SCORE:
+        goals = goals[: goals.index("merit") + 1]
     own = tuple(g for g in goals if (g in LEADER_GOALS) is (half is Half.LEADERS))
     plans = [plan] if one.after is None else [plan, one.after]
     apart = all((p.solver or {}).get("halves") == "apart" for p in plans)
