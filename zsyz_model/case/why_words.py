@@ -14,7 +14,6 @@ LIMITS = {
     "leader_count": "包保个数越出",
     "plan_quota": "计划指标还差",
     "advance_settled": "须结清的预支还差",
-    "linkage_quota": "节余指标还差",
     "plot_area": "存量地块面积还差",
     "land_budget": "用地预算还差",
     "scheme_capacity": "同时实施的复垦项目超出",
@@ -106,15 +105,18 @@ def flip_words(why: Why, flip: Flip) -> str:
     """The smallest change of an input that turns the choice, and what was verified around it."""
     subject = "/".join(_named(why, word) for word in flip.subject.split("/"))
     head = f"{subject} 的{flip.kind}（现 {flip.now:g} {flip.unit}）"
+    if not flip.settled:
+        return f"{head}要变多少才翻转，未能在求解上限内查明。"
+    way = "提高到" if flip.most > flip.now else "降低到"
     if flip.at is None:
-        return f"{head}变到 {flip.most:g} {flip.unit}也不改变结论。"
+        return f"{head}{way} {flip.most:g} {flip.unit}也不改变结论。"
     title, unit = TITLES[flip.goal]
     end = f"{title} {flip.wished:g} {unit}，不加限定的最好方案 {flip.free:g} {unit}"
     near = (
         "没有可行方案" if flip.short is None else f"{flip.short:g}，最好方案 {flip.ahead:g} {unit}"
     )
     return (
-        f"{head}变到 {flip.at:g} {flip.unit}，结论翻转：{end}；"
+        f"{head}{way} {flip.at:g} {flip.unit}，结论翻转：{end}；"
         f"只到 {flip.before:g} {flip.unit}时不翻转（{near}）。"
     )
 
@@ -139,9 +141,10 @@ def match_sentences(match: Match) -> tuple[str, ...]:
 def offer_words(match: Match, place: int, offer: Offer) -> str:
     """One pair: its fit, what the county's fit loses, and the largest load before and after."""
     other = offer.project if match.is_leader else offer.leader
+    load = "" if offer.load is None else f"，最大负荷由 {match.load:g}% 到 {offer.load:g}%"
     return (
         f"{place}. {match.names.get(other, other)}：契合度 {offer.fit} 分，"
-        f"全县契合度合计减少 {offer.fit_lost} 分，最大负荷由 {match.load:g}% 到 {offer.load:g}%。"
+        f"全县契合度合计减少 {offer.fit_lost} 分{load}。"
     )
 
 

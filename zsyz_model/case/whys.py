@@ -50,7 +50,8 @@ class Flip:
     not taken is as good; None when nothing up to `most` does it. `goal` is the goal that
     decides: `wished` and `free` are what the best plan with the wish and the best of all reach
     there; `short` and `ahead` the same two one step nearer to today (`before`), where the wish is
-    still worse (`short` None: not possible at all there).
+    still worse (`short` None: not possible at all there). `settled` is False when a solve ended
+    at its limit, so that nothing is known.
     """
 
     kind: str
@@ -66,6 +67,7 @@ class Flip:
     free: float | None = None
     short: float | None = None
     ahead: float | None = None
+    settled: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class Why:
 class Offer:
     """One pair that could be, with what it would cost: leader half alone, land as planned.
 
-    `fit_lost` in points and `load` (largest load then, in %) are None when it cannot be.
+    `fit_lost` in points is None when it cannot be; `load` is the largest load then in %, of
+    the best offers alone, None where the best leaders do not cover what starts.
     """
 
     project: str

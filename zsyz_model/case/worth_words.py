@@ -38,15 +38,15 @@ def _holds(worth: Worth) -> str:
     if worth.looked == worth.now:
         return ""
     title, unit = TITLES[worth.goal]
-    low = "减到没有" if worth.low is None else f"减到 {worth.low:g} {worth.unit}"
+    low = "从 0 起" if worth.low is None else f"从 {worth.low:g} {worth.unit}起"
     step = worth.next_step
     high = (
-        f"加到 {worth.looked:g} {worth.unit}仍不变"
+        f"看到 {worth.looked:g} {worth.unit}为止"
         if step is None
-        else f"加到 {step.at:g} {worth.unit}才变好"
+        else f"到 {step.at:g} {worth.unit}才变好"
     )
     value = worth.steps[0].value
-    return f"{title}保持 {value:g} {unit}的范围：{low}之前不变差，{high}。"
+    return f"{title}保持 {value:g} {unit}的范围：{low}，{high}。"
 
 
 def _next(worth: Worth) -> tuple[str, ...]:

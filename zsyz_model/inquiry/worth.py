@@ -161,9 +161,7 @@ def _climbed(known: Known, numbers: Numbers, unit: Unit, asking: Asking) -> Stai
 
 
 def _low(unit: Unit, steps: Stair | None) -> float | None:
-    if steps is None or (steps.low <= -unit.down and unit.down):
-        return None
-    return unit.moved.value(steps.low)
+    return None if steps is None else unit.moved.value(steps.low) or None
 
 
 def _steps(unit: Unit, found: Stair, goal: str) -> tuple[Step, ...]:

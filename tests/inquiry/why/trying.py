@@ -139,17 +139,17 @@ def _leads(seed: int, numbers: Numbers, parts: tuple[Tiered, ...], draw: int) ->
     if leads.get(p) == who:
         down = Question(numbers, barred_lead(p, who))
         found = apart_or_joint(lambda a: turn_fit(fit, down, a, up=False), *asked)
-        return _differ(seed, fit, down, LEAD_GOALS, range(-1, -131, -1), found)
+        return _differ(seed, fit, down, LEAD_GOALS, range(-1, -201, -1), found)
     up = Question(numbers, forced_lead(p, who))
     found = apart_or_joint(lambda a: turn_fit(fit, up, a, up=True), *asked)
-    told = _differ(seed, fit, up, LEAD_GOALS, range(1, 131), found)
+    told = _differ(seed, fit, up, LEAD_GOALS, range(1, 201), found)
     supplies = (
         (inputs.places(numbers, who), range(1, 4)),
         (inputs.hours(numbers, who), range(30, 601, 30)),
     )
     for moved, steps in supplies:
         found = _supplied(moved, up, steps[-1], asked)
-        told += _differ(seed, moved, up, LEAD_GOALS, steps, found)
+        told += _differ(seed, moved, up, LEAD_GOALS, steps, found, supply=True)
     return told
 
 
@@ -169,7 +169,8 @@ def _starts(seed: int, numbers: Numbers, parts: tuple[Tiered, ...], draw: int) -
     supplies = [inputs.quota(numbers, t) for t in (1, numbers.horizon.length)]
     supplies += [inputs.budget(numbers, y) for y in list(numbers.budget_yuan)[:1]]
     for moved in supplies:
-        told += _differ(seed, moved, up, START_GOALS, steps, _supplied(moved, up, FAR, asked))
+        found = _supplied(moved, up, FAR, asked)
+        told += _differ(seed, moved, up, START_GOALS, steps, found, supply=True)
     return told
 
 
@@ -181,9 +182,13 @@ def _supplied(
 
 def _differ(
     seed: int, moved: Input, question: Question, goals: tuple[str, ...], steps: range,
-    found: Turn | None,
+    found: Turn | None, *, supply: bool = False,
 ) -> list[str]:  # fmt: skip
-    wanted = first_turn(question.numbers, question.wish, moved.at, goals, steps)
+    """`supply`: what is as good already is not turned by more of anything."""
+    tied = first_turn(question.numbers, question.wish, moved.at, goals, range(1)) == 0
+    wanted = None
+    if not (supply and tied):
+        wanted = first_turn(question.numbers, question.wish, moved.at, goals, steps)
     if (found and found.steps) == wanted:
         return []
     return [f"seed {seed}, {moved.kind} of {moved.subject}: tried {wanted}, model {found}"]

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from zsyz_model.case import Case, Change, Outcome, Pin, Plan
 from zsyz_model.case.whys import Choice, Why
-from zsyz_model.findings import Finding, InputError, NoPlanError, RunError, Severity, ZsyzError
+from zsyz_model.findings import Finding, InputError, NoPlanError, RunError, Severity
 from zsyz_model.inquiry.differing import losses, moves
-from zsyz_model.inquiry.known import Known, ask, wished
+from zsyz_model.inquiry.known import ENDS, Known, ask, wished
 from zsyz_model.inquiry.why.barriers import find_barriers
 from zsyz_model.inquiry.why.chains import chain
 from zsyz_model.inquiry.why.parts import parts
@@ -72,24 +72,27 @@ def _answer(known: Known, choice: Choice) -> Why:
     try:
         case = _asked(known.case, choice, forced)
     except InputError as error:
+        refused = [x for x in error.findings if x.severity in ENDS] or error.findings
         if forced:
-            raise RunError(*error.findings) from error
-        return Why(choice, forced, possible=False, reasons=_facts(error), names=names)
+            raise RunError(*refused) from error
+        reasons = tuple(finding.fact for finding in refused)
+        return Why(choice, forced, possible=False, reasons=reasons, names=names)
     return _solved(known, choice, forced, case)
 
 
 def _solved(known: Known, choice: Choice, forced: bool, case: Case) -> Why:
     """The wished case solved again, and what it tells beside the plan."""
     numbers = read_numbers(case, known.outcome.admission, known.outcome.scores)
-    barriers = find_barriers(numbers, known.plan, choice.project, case.scenario) if forced else ()
     after: Plan | None = None
     reasons: tuple[str, ...] = ()
     try:
         after = ask(known, case).plan
     except NoPlanError as error:
-        reasons = _facts(error)
+        reasons = tuple(finding.fact for finding in error.findings)
+    about = known.plan, choice.project, case.scenario, after
     told = Why(
-        choice, forced, after is not None, reasons, barriers=barriers,
+        choice, forced, after is not None, reasons,
+        barriers=find_barriers(numbers, *about) if forced else (),
         flips=find_flips(Turning(known, choice, forced, numbers, after)),
     )  # fmt: skip
     if after is not None:
@@ -101,10 +104,6 @@ def _solved(known: Known, choice: Choice, forced: bool, case: Case) -> Why:
             gap=max(known.plan.gap, after.gap),
         )
     return replace(told, names=_names(known.case, _ids(told)))
-
-
-def _facts(error: ZsyzError) -> tuple[str, ...]:
-    return tuple(finding.fact for finding in error.findings)
 
 
 def _ids(told: Why) -> Iterator[str]:

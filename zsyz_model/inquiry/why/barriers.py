@@ -39,7 +39,6 @@ FAMILIES = {
     "leader_count": _Family(2.0, "个"),
     "plan_quota": _Family(0.1, "亩"),
     "advance_settled": _Family(0.1, "亩"),
-    "linkage_quota": _Family(0.1, "亩"),
     "plot_area": _Family(0.2, "亩"),
     "land_budget": _Family(0.01, "万元"),
     "scheme_capacity": _Family(5.0, "个"),
@@ -50,11 +49,17 @@ FAMILIES = {
 
 
 def find_barriers(
-    wished: Numbers, plan: Plan, project: str, scenario: Scenario
+    wished: Numbers, plan: Plan, project: str, scenario: Scenario, after: Plan | None = None
 ) -> tuple[Barrier, ...]:
-    """What would break; empty when nothing does, or when the choice cannot be put in at all."""
+    """What would break; empty when nothing does, or when the choice cannot be put in at all.
+
+    `after`: the plan with the choice, whose start and leader of the project are put in.
+    """
+    bound = _as_planned(wished, plan, project)
+    if after is not None:
+        bound = _with_choice(bound, after, project)
     try:
-        problem = compose(_as_planned(wished, plan, project), Half.JOINT, tight=False).problem
+        problem = compose(bound, Half.JOINT, tight=False).problem
     except NoPlanError:
         return ()
     slacks: dict[str, pulp.LpVariable] = {}
@@ -92,6 +97,20 @@ def _as_planned(numbers: Numbers, plan: Plan, project: str) -> Numbers:
             if x.project_id == project or leads.get(x.project_id) == x.leader_id
         ),
     )  # fmt: skip
+
+
+def _with_choice(numbers: Numbers, after: Plan, project: str) -> Numbers:
+    """The project bound to where, when and by whom the answer has it."""
+    place = numbers.horizon.place
+    starts = {s.project_id: (s.site, place(s.quarter)) for s in after.starts}
+    leads = {(x.project_id, x.leader_id) for x in after.leads if x.project_id == project}
+    return replace(
+        numbers,
+        candidates=tuple(
+            _bound(c, starts) if c.project_id == project else c for c in numbers.candidates
+        ),
+        pinned=numbers.pinned | leads,
+    )
 
 
 def _bound(c: Candidate, starts: dict[str, tuple[str, int]]) -> Candidate:

@@ -90,10 +90,14 @@ def turn_supply(
 ) -> Turn | None:
     """The fewest steps up, to `most`, at which a plan with the wish is as good as the best.
 
-    None when no amount within `most` (or within `rounds` attempts) does it. Raises as `reach`.
+    None when no amount within `most` (or within `rounds` attempts) does it, and where the wish
+    is as good today already: what it loses then stands in a goal that no sum holds. Raises as
+    `reach`.
     """
-    free, _ = question.today(asking)
+    free, wished = question.today(asking)
     low = 1
+    if free is not None and wished is not None and as_good(wished, free):
+        return None
     for _ in range(rounds):
         if free is None:
             return None

@@ -9,16 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from zsyz_model.case import Case
+from zsyz_model.case import Case, Scenario
 from zsyz_model.case.whys import Match, Offer
 from zsyz_model.findings import Finding, NoPlanError, RunError, Severity
 from zsyz_model.inquiry.known import Known
-from zsyz_model.planning.climbing import Tiered, cover
+from zsyz_model.planning.asking import GRID
+from zsyz_model.planning.climbing import cover
 from zsyz_model.planning.clock import Clock
-from zsyz_model.planning.model import Half, compose
+from zsyz_model.planning.leaders import cover_starts
+from zsyz_model.planning.model import Half, compose, goal
 from zsyz_model.planning.numbers import Numbers, Pair
 from zsyz_model.planning.reading import read_numbers
+from zsyz_model.solver import Limits, solve
 from zsyz_model.validate.said import suggest
+
+LOADS_TOLD = 8
+"""Of the best offers in fit so many are told with the load that they bring."""
 
 
 def best_project(known: Known, leader: str) -> Match:
@@ -47,39 +53,62 @@ def _match(known: Known, subject: str, *, is_leader: bool) -> Match:
     outcome = known.outcome
     numbers = read_numbers(outcome.case, outcome.admission, outcome.scores)
     has = {(x.project_id, x.leader_id) for x in known.plan.leads}
-    pairs = [
-        x for x in numbers.pairs
-        if subject == (x.leader_id if is_leader else x.project_id)
-        and (x.project_id, x.leader_id) not in has
-    ]  # fmt: skip
     covered = frozenset(s.project_id for s in known.plan.starts)
-    offers = [_offer(known, numbers, x, covered) for x in pairs]
+    tried = sorted(
+        (
+            _offer(known, numbers, x, covered)
+            for x in numbers.pairs
+            if subject == (x.leader_id if is_leader else x.project_id)
+            and (x.project_id, x.leader_id) not in has
+        ),
+        key=_rank,
+    )
+    offers = [_with_load(known, numbers, one, covered) for one in tried[:LOADS_TOLD]]
     now = sorted(p if is_leader else who for p, who in has if subject == (who if is_leader else p))
     return Match(
         subject, is_leader, tuple(now), known.plan.goal("fairness").value,
-        tuple(sorted(offers, key=_rank)),
-        _names(known.case, [subject, *now, *(i for o in offers for i in (o.project, o.leader))]),
+        (*sorted(offers, key=_rank), *tried[LOADS_TOLD:]),
+        _names(known.case, [subject, *now, *(i for o in tried for i in (o.project, o.leader))]),
     )  # fmt: skip
 
 
 def _offer(known: Known, numbers: Numbers, pair: Pair, covered: frozenset[str]) -> Offer:
-    """What the plan would lose in fit, and the largest load, with the pair in it."""
+    """What the plan would lose in fit with the pair in it."""
     key = (pair.project_id, pair.leader_id)
-    found = lead_with(replace(numbers, pinned=numbers.pinned | {key}), known, covered)
-    if found is None:
-        return Offer(*key, pair.fit, None, None)
-    lost = round(known.plan.goal("fit").value - found.goals["fit"].value)
-    return Offer(*key, pair.fit, lost, found.goals["fairness"].value)
+    best = best_fit(_forced(numbers, key), covered, known.case.scenario)
+    lost = None if best is None else round(known.plan.goal("fit").value) - best
+    return Offer(*key, pair.fit, lost, None)
 
 
-def lead_with(numbers: Numbers, known: Known, covered: frozenset[str]) -> Tiered | None:
-    """The best leader plan of these numbers that covers the starts at no loss, or None."""
+def _with_load(known: Known, numbers: Numbers, one: Offer, covered: frozenset[str]) -> Offer:
+    """The offer with the largest load of the fairest plan that has it at this fit."""
+    if one.fit_lost is None:
+        return one
     scenario = known.case.scenario
+    model = compose(_forced(numbers, (one.project, one.leader)), Half.LEADERS)
+    clock = Clock(scenario.solver.seconds)
+    found = cover(model, covered, scenario, clock, _nobody)
+    return one if found is None else replace(one, load=found.goals["fairness"].value)
+
+
+def _forced(numbers: Numbers, pair: tuple[str, str]) -> Numbers:
+    return replace(numbers, pinned=numbers.pinned | {pair})
+
+
+def best_fit(numbers: Numbers, covered: frozenset[str], scenario: Scenario) -> int | None:
+    """The most fit with a leader for each of these starts; None when they cannot be led so."""
     try:
         model = compose(numbers, Half.LEADERS)
-        return cover(model, covered, scenario, Clock(scenario.solver.seconds), _nobody)
     except NoPlanError:
         return None
+    if not covered <= {p for p, _ in model.made.lead}:
+        return None
+    cover_starts(model.problem, numbers, model.made, covered)
+    model.problem.setObjective(goal(model, "fit"))
+    rules = scenario.solver
+    limits = Limits(rules.seconds, 0.0, GRID["fit"] / 2, rules.nodes)
+    answer = solve(model.problem, limits, None, "none")
+    return round(-answer.objective) if answer.status.readable else None
 
 
 def _rank(offer: Offer) -> tuple[bool, int, float, str, str]:

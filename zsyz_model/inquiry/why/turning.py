@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zsyz_model.case import Plan
 from zsyz_model.case.whys import Choice, Flip
@@ -75,9 +74,11 @@ def find_flips(one: Turning) -> tuple[Flip, ...]:
     found = []
     for moved, most, turn in _tries(one, numbers):
         apart, joint = _askings(one, goals, moved)
-        with suppress(UnsettledError, NoPlanError):
+        try:
             turned = apart_or_joint(lambda a, t=turn: t(question, a), apart, joint)  # type: ignore[misc]
-            found.append(_flip(moved, most, turned))
+            found.append(_flip(moved, most, turned, one.forced))
+        except (UnsettledError, NoPlanError):
+            found.append(replace(_flip(moved, most, None, one.forced), settled=False))
     return tuple(found)
 
 
@@ -206,8 +207,7 @@ def _score(one: Turning) -> Input:
     return inputs.score(project, total, merits)
 
 
-def _flip(moved: Input, most: int, turn: Turn | None) -> Flip:
-    up = turn is None or turn.steps > 0
+def _flip(moved: Input, most: int, turn: Turn | None, up: bool) -> Flip:
     end = moved.value(most if up else -most)
     if moved.kind == inputs.FIT and up:
         end = float(MOST_FIT)
