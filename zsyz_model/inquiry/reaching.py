@@ -104,7 +104,7 @@ def _climbed(model: Model, asking: Asking) -> Reached:
         point = answer.values
     starts = choose(model.made, point or {}).starts
     if asking.half is Half.LAND and not can_be_led(model.numbers, frozenset(starts), asking):
-        raise InteractError
+        raise InteractError("halves have to be asked together")
     return Reached(
         tuple(counted(g.name, g.value) for g in goals),
         tuple(counted(g.name, g.bound) for g in goals),
@@ -117,7 +117,7 @@ def _led(numbers: Numbers, asking: Asking) -> Reached:
     model = compose(numbers, Half.LEADERS)
     found = cover(model, asking.covered, asking.scenario, asking.clock(), _nobody)
     if found is None:
-        raise InteractError
+        raise InteractError("halves have to be asked together")
     fit = found.goals["fit"]
     return Reached((counted("fit", fit.value),), (counted("fit", fit.bound),), {})
 
@@ -167,12 +167,13 @@ def better_than(known: Reached) -> Iterator[Whole]:
 def _least(
     moved: Input, wish: Wish, numbers: Numbers, asking: Asking, way: Whole, span: tuple[int, int]
 ) -> int | None:
-    model = _movable(moved, wish, numbers, asking.half, span)
-    if model is None:
+    try:
+        model, steps = _movable(moved, wish, numbers, asking.half, span)
+        _hold(model, asking.goals, way)
+    except NoPlanError:
         return None
-    problem = model[0].problem
-    _hold(model[0], asking.goals, way)
-    problem.setObjective(1 * model[1])
+    problem = model.problem
+    problem.setObjective(1 * steps)
     limits = replace(_limits(asking), gap=0.0, gap_abs=0.5)
     answer = solve(problem, limits, None, "none")
     if answer.status is Status.INFEASIBLE:
@@ -184,13 +185,10 @@ def _least(
 
 def _movable(
     moved: Input, wish: Wish, numbers: Numbers, half: Half, span: tuple[int, int]
-) -> tuple[Model, pulp.LpVariable] | None:
+) -> tuple[Model, pulp.LpVariable]:
     """The model with the input as a column: rows move with it as their sides do in one step."""
-    try:
-        model = compose(wish(numbers), half)
-        moved_once = compose(wish(moved.at(numbers, 1)), half)
-    except NoPlanError:
-        return None
+    model = compose(wish(numbers), half)
+    moved_once = compose(wish(moved.at(numbers, 1)), half)
     steps = model.problem.add_variable("steps", *span, pulp.LpInteger)
     later = {row.name: row.constant for row in moved_once.problem.constraints()}
     for row in model.problem.constraints():
@@ -207,9 +205,9 @@ def attains(numbers: Numbers, asking: Asking, target: Whole) -> Reached | None:
     """
     try:
         model = compose(numbers, asking.half)
+        _hold(model, asking.goals, target)
     except NoPlanError:
         return None
-    _hold(model, asking.goals, target)
     model.problem.setObjective(goal(model, asking.goals[len(target) - 1]))
     answer = solve(model.problem, replace(_limits(asking), gap=0.5), None, "none")
     if answer.status is Status.INFEASIBLE:
@@ -223,7 +221,7 @@ def attains(numbers: Numbers, asking: Asking, target: Whole) -> Reached | None:
     )
     starts = choose(model.made, values).starts
     if asking.half is Half.LAND and not can_be_led(numbers, frozenset(starts), asking):
-        raise InteractError
+        raise InteractError("halves have to be asked together")
     return Reached(value, value, starts)
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from zsyz_model.case import Case, Change, Outcome, Pin, Plan
+from zsyz_model.case import Case, Change, Outcome, Pin, Plan, rows_of
+from zsyz_model.case.siting import objection_to_new, objection_to_plot
 from zsyz_model.case.whys import Choice, Why
-from zsyz_model.findings import Finding, InputError, NoPlanError, RunError, Severity
+from zsyz_model.findings import Finding, InputError, NoPlanError, RunError, Severity, ZsyzError
 from zsyz_model.inquiry.differing import losses, moves
 from zsyz_model.inquiry.known import ENDS, Known, ask, wished
 from zsyz_model.inquiry.why.barriers import find_barriers
 from zsyz_model.inquiry.why.chains import chain
 from zsyz_model.inquiry.why.parts import parts
 from zsyz_model.inquiry.why.turning import Turning, find_flips
+from zsyz_model.planning.numbers import NEW
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.validate.said import suggest
 
@@ -72,11 +74,9 @@ def _answer(known: Known, choice: Choice) -> Why:
     try:
         case = _asked(known.case, choice, forced)
     except InputError as error:
-        refused = [x for x in error.findings if x.severity in ENDS] or error.findings
         if forced:
-            raise RunError(*refused) from error
-        reasons = tuple(finding.fact for finding in refused)
-        return Why(choice, forced, possible=False, reasons=reasons, names=names)
+            raise RunError(*_ends(error)) from error
+        return Why(choice, forced, possible=False, reasons=_facts(error), names=names)
     return _solved(known, choice, forced, case)
 
 
@@ -87,8 +87,9 @@ def _solved(known: Known, choice: Choice, forced: bool, case: Case) -> Why:
     reasons: tuple[str, ...] = ()
     try:
         after = ask(known, case).plan
-    except NoPlanError as error:
-        reasons = tuple(finding.fact for finding in error.findings)
+    except (NoPlanError, InputError) as error:
+        # InputError: sums that no plan can meet are found before anything is solved
+        reasons = _facts(error)
     about = known.plan, choice.project, case.scenario, after
     told = Why(
         choice, forced, after is not None, reasons,
@@ -104,6 +105,15 @@ def _solved(known: Known, choice: Choice, forced: bool, case: Case) -> Why:
             gap=max(known.plan.gap, after.gap),
         )
     return replace(told, names=_names(known.case, _ids(told)))
+
+
+def _ends(error: ZsyzError) -> tuple[Finding, ...]:
+    """What refuses, without the warnings that come with it."""
+    return tuple(x for x in error.findings if x.severity in ENDS) or error.findings
+
+
+def _facts(error: ZsyzError) -> tuple[str, ...]:
+    return tuple(finding.fact for finding in _ends(error))
 
 
 def _ids(told: Why) -> Iterator[str]:
@@ -140,6 +150,22 @@ def _out_of_question(outcome: Outcome, choice: Choice) -> Iterator[str]:
         yield from (reason.fact for reason in found)
         if not found:
             yield f"项目处于{outcome.case.projects['stage'][project]}阶段，不再安排开工"
+    elif choice.site:
+        yield from _no_site(outcome.case, choice)
+
+
+def _no_site(case: Case, choice: Choice) -> Iterator[str]:
+    """Why the project may not stand there, by the siting rules; nothing for an unknown site."""
+    land, row = case.scenario.land, rows_of(case.projects)[choice.project]
+    plots, places = rows_of(case.table("plots")), rows_of(case.table("places"))
+    if choice.site == NEW:
+        why_not = objection_to_new(land, row, places.get(row["place"]))
+    elif plot := plots.get(choice.site):
+        why_not = objection_to_plot(land, row, plot, places[plot["place"]])
+    else:
+        return
+    if why_not:
+        yield f"{'新增用地' if choice.site == NEW else f'地块 {choice.site}'}：{why_not}"
 
 
 def _names(case: Case, ids: Iterable[str]) -> Mapping[str, str]:
