@@ -6,10 +6,11 @@ import unicodedata
 from pathlib import Path
 
 from zsyz_model.case import Case, Outcome, Start, Status
-from zsyz_model.case.goal import TITLES as GOALS
+from zsyz_model.case.goal import TITLES
 from zsyz_model.tables import TABLES
 
 NEW_SITE = "new"
+GOALS = TITLES
 
 LIMITS: dict[str, str] = {
     "one_start": "每个项目至多开工一次",
