@@ -33,7 +33,7 @@ def draw_stairs(outcome: Outcome, worth: Worth, run: str = "") -> Figure:
     with chart_style():
         notes = tuple(said(text, 150) for text in worth_sentences(worth)[1:2])
         page = new_page(
-            said(worth_title(worth), 90), f"{title}：{unit}", foot_words(outcome, run), notes
+            said(worth_title(worth), 90), f"{unit}（{title}）", foot_words(outcome, run), notes
         )
         axes = axes_in(page, Box(1.35, 1.75, 11.2, 4.2))
         _draw_steps(axes, worth)
@@ -83,9 +83,12 @@ def _draw_steps(axes: Axes, worth: Worth) -> None:
 
 def _mark_today(axes: Axes, worth: Worth) -> None:
     """Today's amount, and one unit more."""
-    for x, words in ((worth.now, "现在"), (worth.now + worth.unit_size, f"+{worth.unit_size:g}")):
+    ends = (
+        (worth.now, "现在", "right"), (worth.now + worth.unit_size, f"+{worth.unit_size:g}", "left"),
+    )  # fmt: skip
+    for x, words, side in ends:
         axes.axvline(x, color=RED, linewidth=1, linestyle="-" if x == worth.now else "--")
         axes.annotate(
-            words, (x, 1.0), (3, 3), xycoords=("data", "axes fraction"),
-            textcoords="offset points", fontsize=10, color=RED,
+            words, (x, 1.0), (0, 3), xycoords=("data", "axes fraction"),
+            textcoords="offset points", fontsize=10, color=RED, ha=side,
         )  # fmt: skip

@@ -109,7 +109,9 @@ def _draw_panel(axes: Axes, why: Why, loss: Loss, own: list[Part], label: float)
     labels = [said(why.names.get(p.subject, p.subject), 26) for p in own]
     axes.set_yticks(range(len(own) + 1), [*labels, "净变化"], fontsize=9)
     axes.set_ylim(max(len(own) + 1, 6) - 0.4, -0.6)
-    axes.margins(x=0.3)
+    low, high = axes.dataLim.intervalx
+    room = 0.35 * max(high - low, 1e-9)
+    axes.set_xlim(min(low, 0.0) - room, max(high, 0.0) + room)
     axes.set_xticks([])
     axes.spines[["left", "bottom"]].set_visible(False)
 
