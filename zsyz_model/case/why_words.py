@@ -113,7 +113,9 @@ def flip_words(why: Why, flip: Flip) -> str:
     title, unit = TITLES[flip.goal]
     end = f"{title} {flip.wished:g} {unit}，不加限定的最好方案 {flip.free:g} {unit}"
     near = (
-        "没有可行方案" if flip.short is None else f"{flip.short:g}，最好方案 {flip.ahead:g} {unit}"
+        "没有可行方案"
+        if flip.short is None
+        else f"{flip.short:g} {unit}，不如另有的 {flip.ahead:g} {unit}"
     )
     return (
         f"{head}{way} {flip.at:g} {flip.unit}，结论翻转：{end}；"

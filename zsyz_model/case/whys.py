@@ -49,8 +49,8 @@ class Flip:
     `now` is its value, `at` the first value on its grid (`step`) at which the choice that was
     not taken is as good; None when nothing up to `most` does it. `goal` is the goal that
     decides: `wished` and `free` are what the best plan with the wish and the best of all reach
-    there; `short` and `ahead` the same two one step nearer to today (`before`), where the wish is
-    still worse (`short` None: not possible at all there). `settled` is False when a solve ended
+    there; one step nearer to today (`before`) the best with the wish reaches `short` (None: not
+    possible at all) and another plan `ahead`, which is better. `settled` is False when a solve ended
     at its limit, so that nothing is known.
     """
 

@@ -161,6 +161,7 @@ def why(
     site: Annotated[
         str, typer.Option("--site", metavar="用地", help="new（新增用地）或地块编号")
     ] = "",
+    quick: Annotated[bool, typer.Option("--quick", help="不找使结论翻转的最小改动")] = False,
     charts: Annotated[
         Path | None, typer.Option("--charts", metavar="文件夹", help="写出损失分解图")
     ] = None,
@@ -170,7 +171,7 @@ def why(
     """Why this, why not that."""
     from zsyz_model.cli.why import About, run_why
 
-    about = About(project, leader, quarter, site)
+    about = About(project, leader, quarter, site, quick)
     _leave(lambda: run_why(run, about, as_json, charts), as_json, REPORTS if debug else None)
 
 

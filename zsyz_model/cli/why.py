@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What is asked about; "" where it was not said."""
+    """What is asked about; "" where it was not said. `quick`: without what would turn it."""
 
     project: str = ""
     leader: str = ""
     quarter: str = ""
     site: str = ""
+    quick: bool = False
 
     @property
     def pairs_only(self) -> bool:
@@ -51,7 +52,9 @@ def _told(folder: Path, about: About, as_json: bool, charts: Path | None) -> int
 
     known = known_run(folder)
     words = {"leader": about.leader, "quarter": about.quarter, "site": about.site}
-    answers = () if about.pairs_only else why(known, about.project, **words)
+    answers = () if about.pairs_only else why(
+        known, about.project, **words, with_flips=not about.quick
+    )  # fmt: skip
     matches: tuple[Match, ...] = ()
     if about.pairs_only:
         matches = (best_project(known, about.leader),)

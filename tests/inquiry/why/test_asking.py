@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -92,7 +93,7 @@ def test_refused_and_running_projects_are_answered_without_a_solve() -> None:
     ],
 )
 def test_what_is_not_there_or_forbidden_is_refused(
-    project: str, words: dict[str, str], match: str
+    project: str, words: dict[str, Any], match: str
 ) -> None:
     with pytest.raises(RunError, match=match):
         why(KNOWN, project, **words)
@@ -145,3 +146,10 @@ def test_a_plan_has_a_choice_or_not() -> None:
     assert planned(KNOWN.plan, Choice("P5", site="J1"))
     assert not planned(KNOWN.plan, Choice("P5", quarter="2027Q2", site="J1"))
     assert not planned(KNOWN.plan, Choice("P6"))
+
+
+def test_a_quick_question_has_no_flips() -> None:
+    [told] = why(KNOWN, "P1", leader="L1", with_flips=False)
+
+    assert told.first_loss is not None
+    assert told.flips == ()

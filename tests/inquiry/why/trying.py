@@ -163,7 +163,7 @@ def _starts(seed: int, numbers: Numbers, parts: tuple[Tiered, ...], draw: int) -
         down = Question(numbers, barred_start(p))
         found = apart_or_joint(lambda a: turn_score_down(score, down, a, p, FAR), *asked)
         return _differ(seed, score, down, START_GOALS, range(-1, -FAR - 1, -1), found)
-    up = Question(numbers, forced_start(p, quarter))
+    up = Question(numbers, forced_start(p, quarter), whole=quarter == 0)
     found = apart_or_joint(lambda a: turn_score_up(score, up, a, p, FAR), *asked)
     told = _differ(seed, score, up, START_GOALS, steps, found)
     supplies = [inputs.quota(numbers, t) for t in (1, numbers.horizon.length)]

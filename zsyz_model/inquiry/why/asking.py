@@ -23,16 +23,18 @@ MUST = "必须开工"
 
 
 def why(
-    known: Known, project: str, *, leader: str = "", quarter: str = "", site: str = ""
-) -> tuple[Why, ...]:
+    known: Known, project: str, *, leader: str = "", quarter: str = "", site: str = "",
+    with_flips: bool = True,
+) -> tuple[Why, ...]:  # fmt: skip
     """What the plan says of a project, questioned: who leads it, when and where it starts.
 
     What the plan does not have is forced, what it has is forbidden. Without a leader, quarter
-    or site the project's start and its leader are questioned as the plan has them. Raises
+    or site the project's start and its leader are questioned as the plan has them. Without flips
+    each question is one solve. Raises
     RunError for unknown words and for what the law forbids.
     """
     _check_project(known.case, project)
-    return tuple(_answer(known, choice) for choice in _choices(known.plan, project, leader, quarter, site))  # fmt: skip
+    return tuple(_answer(known, choice, with_flips) for choice in _choices(known.plan, project, leader, quarter, site))  # fmt: skip
 
 
 def _check_project(case: Case, project: str) -> None:
@@ -65,7 +67,7 @@ def planned(plan: Plan, choice: Choice) -> bool:
     )
 
 
-def _answer(known: Known, choice: Choice) -> Why:
+def _answer(known: Known, choice: Choice, with_flips: bool) -> Why:
     """One question: what cannot be asked is told at once, the rest is solved again."""
     forced = not planned(known.plan, choice)
     names = _names(known.case, [choice.project, choice.leader])
@@ -77,10 +79,10 @@ def _answer(known: Known, choice: Choice) -> Why:
         if forced:
             raise RunError(*_ends(error)) from error
         return Why(choice, forced, possible=False, reasons=_facts(error), names=names)
-    return _solved(known, choice, forced, case)
+    return _solved(known, choice, forced, case, with_flips)
 
 
-def _solved(known: Known, choice: Choice, forced: bool, case: Case) -> Why:
+def _solved(known: Known, choice: Choice, forced: bool, case: Case, with_flips: bool) -> Why:
     """The wished case solved again, and what it tells beside the plan."""
     numbers = read_numbers(case, known.outcome.admission, known.outcome.scores)
     after: Plan | None = None
@@ -94,7 +96,7 @@ def _solved(known: Known, choice: Choice, forced: bool, case: Case) -> Why:
     told = Why(
         choice, forced, after is not None, reasons,
         barriers=find_barriers(numbers, *about) if forced else (),
-        flips=find_flips(Turning(known, choice, forced, numbers, after)),
+        flips=find_flips(Turning(known, choice, forced, numbers, after)) if with_flips else (),
     )  # fmt: skip
     if after is not None:
         told = replace(

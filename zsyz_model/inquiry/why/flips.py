@@ -38,11 +38,13 @@ class Question:
     """Numbers as they are, and the wish that is put upon them.
 
     `hand`: how good the best plan and the best wished plan are, where that is known already.
+    `whole`: only plans with the wish have what the total is worth (a start anywhere at all).
     """
 
     numbers: Numbers
     wish: Wish
     hand: Callable[[Asking], tuple[Reached | None, Reached | None]] | None = None
+    whole: bool = False
 
     def today(self, asking: Asking) -> tuple[Reached | None, Reached | None]:
         """How good the best plan is, and the best with the wish."""
@@ -65,7 +67,7 @@ class Turn:
 
     `wished` and `free` are how good the best plans with the wish and at all are there, in
     `goals`; `short` is the best with the wish one step nearer to today (None: there is none),
-    `ahead` the best of all there.
+    `ahead` what a plan without it reaches there, which is better.
     """
 
     steps: int
@@ -109,8 +111,7 @@ def turn_supply(
         before, free = free, question.free(moved, k, asking)
         wished = question.wished(moved, k, asking)
         if wished is not None and free is not None and as_good(wished, free):
-            if k > 1:
-                before = question.free(moved, k - 1, asking) or before
+            # what reached `before` needs no more than the last amount: it still stands at k − 1
             short = question.wished(moved, k - 1, asking)
             return _turn(k, asking, wished, free, short, before)
         low = k + 1
@@ -156,14 +157,16 @@ def turn_score_up(
         steps = _least_rise(moved, question, asking, project, plan, (at, most), target)
         if steps is None:
             return None
-        wished, here = question.wished(moved, steps, asking), question.free(moved, steps, asking)
+        wished = question.wished(moved, steps, asking)
+        here = free if question.whole else question.free(moved, steps, asking)
         if wished is None or here is None:
             return None
+        if question.whole and wished.value < free.value:
+            here = wished
         if as_good(wished, here):
             near = question.wished(moved, steps - 1, asking) if steps > 1 else today
-            before = question.free(moved, steps - 1, asking) if steps > 1 else free
-            return _turn(steps, asking, wished, here, near, before or free)
-        plan, at, target = wished, steps, here.value
+            return _turn(steps, asking, wished, here, near, free)
+        plan, at, target, free = wished, steps, here.value, here
     return None
 
 

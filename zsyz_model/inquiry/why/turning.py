@@ -70,7 +70,8 @@ def find_flips(one: Turning) -> tuple[Flip, ...]:
         return ()
     outcome = one.known.outcome
     numbers = read_numbers(outcome.case, outcome.admission, outcome.scores)
-    question = Question(numbers, wish_between(numbers, one.wished), _hand(one))
+    whole = not (one.choice.quarter or one.choice.site)
+    question = Question(numbers, wish_between(numbers, one.wished), _hand(one), whole)
     found = []
     for moved, most, turn in _tries(one, numbers):
         apart, joint = _askings(one, goals, moved)
