@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-NUMBER = re.compile(r"\d+(?:\.\d+)?(?:e[+-]?\d+)?")
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 def strays(answer: Any, sentences: tuple[str, ...]) -> list[str]:
@@ -18,24 +18,29 @@ def strays(answer: Any, sentences: tuple[str, ...]) -> list[str]:
     """
     assert is_dataclass(answer)
     assert not isinstance(answer, type)
-    known = set(_numbers(asdict(answer)))
+    known = list(_numbers(asdict(answer)))
     return [
         f"{text}: {number}"
         for text in sentences
         for number in NUMBER.findall(text)
-        if number not in known
+        if not any(_same(number, one) for one in known)
     ]
 
 
-def _numbers(value: Any) -> Iterator[str]:
+def _same(printed: str, one: float) -> bool:
+    """Whether the number is printed as it is, to the last of four decimals."""
+    return abs(float(printed) - abs(one)) <= 5.1e-5
+
+
+def _numbers(value: Any) -> Iterator[float]:
     if isinstance(value, Mapping):
         for key, one in value.items():
             yield from (*_numbers(key), *_numbers(one))
     elif isinstance(value, (list, tuple)):
-        yield str(len(value))
+        yield len(value)
         for one in value:
             yield from _numbers(one)
     elif isinstance(value, str):
-        yield from NUMBER.findall(value)
+        yield from map(float, NUMBER.findall(value))
     elif isinstance(value, (int, float)):
-        yield f"{abs(value):g}"
+        yield value

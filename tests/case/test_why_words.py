@@ -11,6 +11,8 @@ from zsyz_model.case.why_words import (
     flip_words,
     loss_words,
     match_sentences,
+    plain,
+    signed,
     why_sentences,
 )
 from zsyz_model.case.whys import Barrier, Choice, Flip, Match, Offer, Why
@@ -97,3 +99,10 @@ def test_the_best_offers_of_a_leader() -> None:
     )
     assert strays(match, match_sentences(match)[:1]) == []
     assert "没有别的项目" in match_sentences(replace(match, offers=()))[1]
+
+
+def test_values_are_told_to_the_last_digit_that_counts() -> None:
+    assert [plain(x) for x in (15666.58, 5588.009, 40.0, -0.0, 1e6)] == [
+        "15666.58", "5588.009", "40", "0", "1000000",
+    ]  # fmt: skip
+    assert [signed(x) for x in (3.5, -3.5, 0.0)] == ["+3.5", "-3.5", "0"]

@@ -15,7 +15,7 @@ from zsyz_model.findings import RunError
 def test_each_input_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     asked = {"计划指标": "2027Q1", "包保上限": "L1"}
 
-    assert run_worth(write_county(tmp_path), asked, as_json=False, quick=True, charts=None) == 0
+    assert run_worth(write_county(tmp_path), asked, as_json=False, steps=0, charts=None) == 0
 
     told = capsys.readouterr().out.splitlines()
     assert told[0].startswith("2027Q1 计划指标（现 80 亩）再增 1 亩：")
@@ -25,7 +25,7 @@ def test_each_input_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
 def test_the_json_has_steps_and_charts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     scenario = write_county(tmp_path)
 
-    code = run_worth(scenario, {"验收提前": "S1"}, as_json=True, quick=False, charts=tmp_path / "c")
+    code = run_worth(scenario, {"验收提前": "S1"}, as_json=True, steps=1, charts=tmp_path / "c")
 
     document = json.loads(capsys.readouterr().out)
     assert code == 0
@@ -38,4 +38,4 @@ def test_the_json_has_steps_and_charts(tmp_path: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(("asked", "match"), [({}, "Q05"), ({"用地预算": "2031"}, "Q04")])
 def test_what_cannot_be_asked_is_refused(tmp_path: Path, asked: dict[str, str], match: str) -> None:
     with pytest.raises(RunError, match=match):
-        run_worth(write_county(tmp_path), asked, as_json=False, quick=True, charts=None)
+        run_worth(write_county(tmp_path), asked, as_json=False, steps=0, charts=None)

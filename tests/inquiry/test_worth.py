@@ -50,7 +50,7 @@ def test_a_scheme_that_is_accepted_a_quarter_earlier_is_worth_its_step() -> None
 
 
 def test_without_a_range_only_the_unit_is_solved() -> None:
-    found = worth(KNOWN, "计划指标", "2027Q1", with_range=False)
+    found = worth(KNOWN, "计划指标", "2027Q1", most_steps=0)
 
     assert (len(found.steps), found.low, found.looked) == (1, None, found.now)
 
@@ -59,7 +59,7 @@ def test_a_quarter_without_a_row_gets_one() -> None:
     gone = wished(CASE, changes=[Change("用地指标", "2027Q4/计划指标", remove=True)])
     known = type(KNOWN)(ask(KNOWN, gone), KNOWN.memory)
 
-    assert worth(known, "计划指标", "2027Q4", with_range=False).now == 0
+    assert worth(known, "计划指标", "2027Q4", most_steps=0).now == 0
 
 
 @pytest.mark.parametrize(("kind", "subject"), [("计划指标", "2099Q1"), ("用地预算", "2031"), ("包保上限", "L9"), ("验收提前", "S9")])  # fmt: skip

@@ -24,6 +24,20 @@ LIMITS = {
 NEW, UNSET = "new", "不安排"
 
 
+def plain(value: float | None) -> str:
+    """A value to four decimals at most, with every digit before the point; — for none.
+
+    >>> plain(15666.58), plain(40.0), plain(-0.0)
+    ('15666.58', '40', '0')
+    """
+    return "—" if value is None else f"{value + 0.0:.4f}".rstrip("0").rstrip(".")
+
+
+def signed(value: float) -> str:
+    """The same with its sign, also when it is positive."""
+    return f"+{plain(value)}" if value > 0 else plain(value)
+
+
 def why_sentences(why: Why) -> tuple[str, ...]:
     """The whole answer, sentence by sentence: what, at what loss, who moves, what binds, what turns it."""
     return tuple(
@@ -50,9 +64,9 @@ def loss_words(loss: Loss) -> str:
     way = "变差" if loss.worse > 0 else "变好"
     open_ = ""
     if (loss.least, loss.most) != (loss.worse, loss.worse):
-        open_ = f"，计入未证明的差距在 {loss.least:g} 与 {loss.most:g} 之间"
+        open_ = f"，计入未证明的差距在 {plain(loss.least)} 与 {plain(loss.most)} 之间"
     size = abs(loss.worse)
-    return f"{title}由 {loss.before:g} 到 {loss.after:g} {unit}（{way} {size:g}{open_}）"
+    return f"{title}由 {plain(loss.before)} 到 {plain(loss.after)} {unit}（{way} {plain(size)}{open_}）"
 
 
 def _answer(why: Why) -> Iterator[str]:
@@ -94,7 +108,7 @@ def barrier_words(why: Why, barrier: Barrier) -> str:
     """A limit that breaks, where and by how much."""
     head, _, rest = barrier.subject.partition(" ")
     where = f"{_named(why, head)} {rest}".strip()
-    return f"{where} {LIMITS[barrier.limit]} {barrier.amount:g} {barrier.unit}".rstrip()
+    return f"{where} {LIMITS[barrier.limit]} {plain(barrier.amount)} {barrier.unit}".rstrip()
 
 
 def _turned(why: Why) -> Iterator[str]:
@@ -104,22 +118,22 @@ def _turned(why: Why) -> Iterator[str]:
 def flip_words(why: Why, flip: Flip) -> str:
     """The smallest change of an input that turns the choice, and what was verified around it."""
     subject = "/".join(_named(why, word) for word in flip.subject.split("/"))
-    head = f"{subject} 的{flip.kind}（现 {flip.now:g} {flip.unit}）"
+    head = f"{subject} 的{flip.kind}（现 {plain(flip.now)} {flip.unit}）"
     if not flip.settled:
         return f"{head}要变多少才翻转，未能在求解上限内查明。"
     way = "提高到" if flip.most > flip.now else "降低到"
     if flip.at is None:
-        return f"{head}{way} {flip.most:g} {flip.unit}也不改变结论。"
+        return f"{head}{way} {plain(flip.most)} {flip.unit}也不改变结论。"
     title, unit = TITLES[flip.goal]
-    end = f"{title} {flip.wished:g} {unit}，不加限定的最好方案 {flip.free:g} {unit}"
+    end = f"{title} {plain(flip.wished)} {unit}，不加限定的最好方案 {plain(flip.free)} {unit}"
     near = (
         "没有可行方案"
         if flip.short is None
-        else f"{flip.short:g} {unit}，不如另有的 {flip.ahead:g} {unit}"
+        else f"{plain(flip.short)} {unit}，不如另有的 {plain(flip.ahead)} {unit}"
     )
     return (
-        f"{head}{way} {flip.at:g} {flip.unit}，结论翻转：{end}；"
-        f"只到 {flip.before:g} {flip.unit}时不翻转（{near}）。"
+        f"{head}{way} {plain(flip.at)} {flip.unit}，结论翻转：{end}；"
+        f"只到 {plain(flip.before)} {flip.unit}时不翻转（{near}）。"
     )
 
 
@@ -143,7 +157,9 @@ def match_sentences(match: Match) -> tuple[str, ...]:
 def offer_words(match: Match, place: int, offer: Offer) -> str:
     """One pair: its fit, what the county's fit loses, and the largest load before and after."""
     other = offer.project if match.is_leader else offer.leader
-    load = "" if offer.load is None else f"，最大负荷由 {match.load:g}% 到 {offer.load:g}%"
+    load = (
+        "" if offer.load is None else f"，最大负荷由 {plain(match.load)}% 到 {plain(offer.load)}%"
+    )
     return (
         f"{place}. {match.names.get(other, other)}：契合度 {offer.fit} 分，"
         f"全县契合度合计减少 {offer.fit_lost} 分{load}。"

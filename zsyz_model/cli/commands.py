@@ -192,7 +192,16 @@ def worth(
     week: Annotated[
         str, typer.Option("--week", metavar="复垦项目", help="该项目验收提前 1 周")
     ] = "",
-    quick: Annotated[bool, typer.Option("--quick", help="只算一份，不找它成立的范围")] = False,
+    steps: Annotated[
+        int,
+        typer.Option(
+            "--steps",
+            metavar="级数",
+            min=0,
+            max=20,
+            help="往上找几级台阶；0：只算一份，不找成立的范围",
+        ),
+    ] = 1,
     charts: Annotated[
         Path | None, typer.Option("--charts", metavar="文件夹", help="写出台阶图")
     ] = None,
@@ -211,6 +220,6 @@ def worth(
     }
     asked = {kind: word for kind, word in words.items() if word}
     _leave(
-        lambda: run_worth(scenario, asked, as_json, quick, charts),
+        lambda: run_worth(scenario, asked, as_json, steps, charts),
         as_json, REPORTS if debug else None,
     )  # fmt: skip

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def run_worth(
-    scenario: Path, asked: Mapping[str, str], as_json: bool, quick: bool, charts: Path | None
+    scenario: Path, asked: Mapping[str, str], as_json: bool, steps: int, charts: Path | None
 ) -> int:
     """One more unit of each kind that was asked about (kind → quarter, year, leader or scheme).
 
-    `quick`: without the range in which it holds. Raises RunError for an unknown subject.
+    `steps` of the range are looked for; 0: the unit alone. Raises RunError for an unknown subject.
     """
     from zsyz_model.case.worth_words import worth_sentences
     from zsyz_model.inquiry import know
@@ -32,7 +32,7 @@ def run_worth(
         raise RunError(Finding("Q05", "没有说问哪一项投入", advice, Severity.REFUSED))
     known = know(read_case(scenario))
     try:
-        found = [worth(known, kind, one, with_range=not quick) for kind, one in asked.items()]
+        found = [worth(known, kind, one, most_steps=steps) for kind, one in asked.items()]
     except InputError as error:
         raise RunError(*error.findings) from error
     said = [(asdict(one), worth_sentences(one)) for one in found]

@@ -23,8 +23,6 @@ from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.validate.said import suggest
 
-MOST_STEPS = 4
-"""Steps above today that are looked for."""
 UNITS_LOOKED = 20
 """How far up is looked, in units."""
 WEEKS = 13
@@ -46,17 +44,17 @@ class Unit:
         return round(self.steps * self.moved.step, 4)
 
 
-def worth(known: Known, kind: str, subject: str, *, with_range: bool = True) -> Worth:
+def worth(known: Known, kind: str, subject: str, *, most_steps: int = 1) -> Worth:
     """One more unit of a kind (`inputs.QUOTA` and so on) for a quarter, year, leader or scheme.
 
-    Without a range only the unit itself is solved. Raises RunError for an unknown subject, and
+    `most_steps` above today are looked for; with 0 only the unit itself is solved. Raises RunError for an unknown subject, and
     NoPlanError or UnsettledError when a solve ends at a limit.
     """
     outcome = known.outcome
     numbers = read_numbers(outcome.case, outcome.admission, outcome.scores)
     unit = _unit(known.case, numbers, kind, subject)
     after = ask(known, wished(known.case, changes=[unit.change])).plan
-    steps = _stair(known, numbers, unit) if with_range else None
+    steps = _stair(known, numbers, unit, most_steps) if most_steps else None
     goal = "fit" if unit.moved.half is Half.LEADERS else "merit"
     today = Step(unit.moved.now, known.plan.goal(goal).value)
     return Worth(
@@ -130,7 +128,7 @@ def _weeks(case: Case, numbers: Numbers, scheme: str) -> Unit:
     return Unit(inputs.acceptance(scheme, WEEKS), 1, 0, change)
 
 
-def _stair(known: Known, numbers: Numbers, unit: Unit) -> Stair | None:
+def _stair(known: Known, numbers: Numbers, unit: Unit, most_steps: int) -> Stair | None:
     """The steps, asked of one half where that is exact; None where goals are no plain sums."""
     scenario = known.case.scenario
     last = "fit" if unit.moved.half is Half.LEADERS else "merit"
@@ -142,11 +140,13 @@ def _stair(known: Known, numbers: Numbers, unit: Unit) -> Stair | None:
     covered = frozenset(s.project_id for s in known.plan.starts)
     if (known.plan.solver or {}).get("halves") == "apart":
         with suppress(InteractError):
-            return _climbed(known, numbers, unit, Asking(unit.moved.half, own, scenario, covered))
-    return _climbed(known, numbers, unit, Asking(Half.JOINT, goals, scenario))
+            return _climbed(
+                known, numbers, unit, Asking(unit.moved.half, own, scenario, covered), most_steps
+            )
+    return _climbed(known, numbers, unit, Asking(Half.JOINT, goals, scenario), most_steps)
 
 
-def _climbed(known: Known, numbers: Numbers, unit: Unit, asking: Asking) -> Stair:
+def _climbed(known: Known, numbers: Numbers, unit: Unit, asking: Asking, most_steps: int) -> Stair:
     found = [known.plan.goal(name) for name in asking.goals]
     today = Reached(
         tuple(counted(g.name, g.value) for g in found),
@@ -157,7 +157,7 @@ def _climbed(known: Known, numbers: Numbers, unit: Unit, asking: Asking) -> Stai
         duration = {k.scheme_id: k.duration for k in numbers.schemes}[unit.moved.subject]
         return early_stair(unit.moved, numbers, asking, today, duration, WEEKS)
     span = (-unit.down, UNITS_LOOKED * unit.steps)
-    return stair(unit.moved, numbers, asking, today, span, MOST_STEPS)
+    return stair(unit.moved, numbers, asking, today, span, most_steps)
 
 
 def _low(unit: Unit, steps: Stair | None) -> float | None:

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 
 from zsyz_model.case import Outcome
 from zsyz_model.case.goal import TITLES
+from zsyz_model.case.why_words import plain
 from zsyz_model.case.worth_words import worth_sentences, worth_title
 from zsyz_model.case.worths import Worth
 from zsyz_model.report.figures.page import (
@@ -69,12 +70,12 @@ def _draw_steps(axes: Axes, worth: Worth) -> None:
             axes.plot([step.at] * 2, [before, step.value], color=SKY, linewidth=1, linestyle=":")
             axes.plot(step.at, step.value, "o", color=BLUE, markersize=7)
             axes.plot(step.at, before, "o", color=BLUE, markersize=7, markerfacecolor="white")
-            words = f"{step.at:g} {worth.unit}起 {step.value:g}（+{step.value - before:g}）"
+            words = f"{plain(step.at)} {worth.unit}起 {plain(step.value)}（+{plain(step.value - before)}）"
             axes.annotate(words, (step.at, step.value), (0, 7), textcoords="offset points", fontsize=10, color=INK)  # fmt: skip
     if worth.low is not None:
         axes.plot(start, worth.steps[0].value, "o", color=BLUE, markersize=7)
         axes.annotate(
-            f"少于 {worth.low:g} 即变差", (start, worth.steps[0].value), (0, -16),
+            f"少于 {plain(worth.low)} 即变差", (start, worth.steps[0].value), (0, -16),
             textcoords="offset points", fontsize=10, color=FAINT,
         )  # fmt: skip
     axes.set_xlim(start - room, end + 8 * room)
@@ -84,7 +85,7 @@ def _draw_steps(axes: Axes, worth: Worth) -> None:
 def _mark_today(axes: Axes, worth: Worth) -> None:
     """Today's amount, and one unit more."""
     ends = (
-        (worth.now, "现在", "right"), (worth.now + worth.unit_size, f"+{worth.unit_size:g}", "left"),
+        (worth.now, "现在", "right"), (worth.now + worth.unit_size, f"+{plain(worth.unit_size)}", "left"),
     )  # fmt: skip
     for x, words, side in ends:
         axes.axvline(x, color=RED, linewidth=1, linestyle="-" if x == worth.now else "--")

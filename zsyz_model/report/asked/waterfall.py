@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 from zsyz_model.case import Outcome
 from zsyz_model.case.answers import Loss
 from zsyz_model.case.goal import TITLES
-from zsyz_model.case.why_words import choice_words, loss_words
+from zsyz_model.case.why_words import choice_words, loss_words, plain, signed
 from zsyz_model.case.whys import Part, Why
 from zsyz_model.report.figures.page import (
     BLUE,
@@ -42,7 +42,7 @@ def waterfall_title(why: Why) -> str:
         return f"{choice_words(why)}，各级目标都不变"
     title, unit = TITLES[first.goal]
     way = "变差" if first.worse > 0 else "变好"
-    return f"{choice_words(why)}，{title}{way} {abs(first.worse):g} {unit}"
+    return f"{choice_words(why)}，{title}{way} {plain(abs(first.worse))} {unit}"
 
 
 def panels(why: Why) -> list[tuple[Loss, list[Part]]]:
@@ -92,7 +92,7 @@ def write_waterfall(stem: Path, outcome: Outcome, why: Why, run: str = "") -> tu
 
 def _draw_panel(axes: Axes, why: Why, loss: Loss, own: list[Part], label: float) -> None:
     title, unit = TITLES[loss.goal]
-    axes.set_title(f"{title}（{unit}）{loss.before:g} → {loss.after:g}", fontsize=12, loc="left", x=-label)  # fmt: skip
+    axes.set_title(f"{title}（{unit}）{plain(loss.before)} → {plain(loss.after)}", fontsize=12, loc="left", x=-label)  # fmt: skip
     better = 1 if loss.goal in MORE_IS_BETTER else -1
     at = 0.0
     for y, part in enumerate(own):
@@ -101,10 +101,10 @@ def _draw_panel(axes: Axes, why: Why, loss: Loss, own: list[Part], label: float)
                   hatch="///" if worse else "", edgecolor="white")  # fmt: skip
         at += part.change
         axes.plot([at, at], [y, y + 1], color=GREY, linewidth=0.8)
-        _tell(axes, y, at - part.change, at, f"{part.change:+g}", DARK_RED if worse else BLUE)
+        _tell(axes, y, at - part.change, at, f"{signed(part.change)}", DARK_RED if worse else BLUE)
     net = round(loss.after - loss.before, 4)
     axes.barh(len(own), net, height=0.62, color=INK)
-    _tell(axes, len(own), 0.0, net, f"合计 {net:+g}", INK)
+    _tell(axes, len(own), 0.0, net, f"合计 {signed(net)}", INK)
     axes.axvline(0, color=INK, linewidth=0.8)
     labels = [said(why.names.get(p.subject, p.subject), 26) for p in own]
     axes.set_yticks(range(len(own) + 1), [*labels, "净变化"], fontsize=9)
