@@ -21,6 +21,7 @@ from tests.selftest.page import write_page
 from tests.selftest.statuses import check_endings
 from tests.selftest.supply import check_supply
 from tests.selftest.told import Size, Told
+from tests.selftest.turns import check_turns
 
 PARTS = {
     "A1": check_judge,
@@ -31,6 +32,7 @@ PARTS = {
     "A6": check_bad_inputs,
     "A7": check_fuzz,
     "A14": check_supply,
+    "Q1": check_turns,
 }
 SHOWN = 20
 

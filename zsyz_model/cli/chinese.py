@@ -20,6 +20,7 @@ _FRAME = (
     ("<list[Path]>", "<文件>"),
     ("<path>", "<路径>"),
     ("<float range>", "<数>"),
+    ("<str>", "<文字>"),
 )
 _RANGE = re.compile(r"; ([\d.e+]+)<=x<=([\d.e+]+)")
 _ALONE = re.compile(r"\[([\d.e+]+)<=x<=([\d.e+]+)\]")

@@ -7,8 +7,12 @@ from dataclasses import dataclass, replace
 
 from zsyz_model.case import Case, Change, Kept, Outcome, Pin, Plan
 from zsyz_model.findings import Finding, InputError, RunError, Severity
+from zsyz_model.inquiry.recalled import recall_land
 from zsyz_model.pipeline import replay, run
 from zsyz_model.planning import Memory, Tiered
+from zsyz_model.planning.memory import land_key
+from zsyz_model.planning.model import Half
+from zsyz_model.planning.reading import read_numbers
 from zsyz_model.scenario import apply_changes
 from zsyz_model.validate import validate
 
@@ -46,7 +50,18 @@ def know_stored(case: Case, plan: Plan) -> Known:
         fact = f"方案未通过判定（{len(outcome.plan.faults)} 项违约），不能据此回答"
         told = Finding("Q01", fact, "用现有台账和情景重新规划，再提问", Severity.REFUSED)
         raise RunError(told, *outcome.plan.faults)
-    return Known(outcome, Memory())
+    return Known(outcome, _remembered(outcome))
+
+
+def _remembered(outcome: Outcome) -> Memory[Tiered]:
+    """The land half of a stored plan, so that a question about leaders does not solve it again."""
+    memory: Memory[Tiered] = Memory()
+    scenario = outcome.case.scenario
+    numbers = read_numbers(outcome.case, outcome.admission, outcome.scores)
+    land = recall_land(numbers, outcome.plan, scenario)
+    if land is not None:
+        memory.keep(land_key(numbers, scenario), Half.LAND, land, land.values)
+    return memory
 
 
 def ask(known: Known, case: Case, kept: Kept | None = None) -> Outcome:
