@@ -148,3 +148,45 @@ def verify(
     from zsyz_model.cli.looks import run_verify
 
     _leave(lambda: run_verify(run, as_json), as_json, REPORTS if debug else None)
+
+
+@app.command(cls=Command, help="没有可行方案时：哪些规定互相冲突，最省的出路有哪些")
+def repair(
+    scenario: ScenarioFile,
+    count: Annotated[
+        int, typer.Option("--count", metavar="条数", min=1, max=20, help="最多给出几条出路")
+    ] = 3,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="文件夹", help="写出冲突卡片（图）的文件夹")
+    ] = None,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """The conflict and the cheapest ways out."""
+    from zsyz_model.cli.ways_out import run_repair
+
+    _leave(lambda: run_repair(scenario, count, out, as_json), as_json, REPORTS if debug else None)
+
+
+@app.command(cls=Command, help="发生变动后：最少要变动哪些承诺，每少变一项的代价")
+def replan(
+    run: Annotated[Path, typer.Argument(metavar="运行", help="reports/<情景>/<运行编号> 文件夹")],
+    event: Annotated[
+        Path, typer.Option("--event", metavar="事件", help="事件文件（yaml）：title 与 changes")
+    ],
+    points: Annotated[
+        int,
+        typer.Option("--points", metavar="点数", min=1, max=50, help="曲线上从最少起问几个变动数"),
+    ] = 4,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="文件夹", help="写出代价曲线（图）的文件夹")
+    ] = None,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """The fewest broken promises after an event."""
+    from zsyz_model.cli.ways_out import run_replan
+
+    _leave(
+        lambda: run_replan(run, event, points, out, as_json), as_json, REPORTS if debug else None
+    )
