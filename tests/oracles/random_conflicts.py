@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from types import MappingProxyType
 
 from numpy.random import Generator, default_rng
 
 from tests.oracles.enumerate_plans import best
 from tests.oracles.random_numbers import tiny_numbers
-from zsyz_model.inquiry.repair.levers import Lever, applied
+from zsyz_model.inquiry.repair.levers import Amounts, Lever, applied
 from zsyz_model.inquiry.repair.rules import Question, Rule, lifted, rules_of
 from zsyz_model.planning.numbers import NEW, Candidate, Numbers
 
 FAMILY = 20261127
-ASKED = ("quota", "budget", "hours", "most")
+FINE = (0.01, 0.001)
+"""The steps in which amounts are told; capacities in the second."""
 
 
 def planted(seed: int) -> Question | None:
@@ -40,7 +42,10 @@ def _squeezed(rng: Generator, numbers: Numbers) -> Numbers:
     """One project must start; one of quota, money and time is cut."""
     must = int(rng.integers(len(numbers.candidates)))
     candidates = tuple(replace(c, must=i == must) for i, c in enumerate(numbers.candidates))
-    numbers = replace(numbers, candidates=candidates, pinned=frozenset())
+    caps = {(cap.place, cap.factor): cap for cap in numbers.caps}
+    numbers = replace(
+        numbers, candidates=candidates, pinned=frozenset(), caps=tuple(caps.values())
+    )
     short = rng.random()
     if short < 0.4:
         return replace(numbers, released_hmu=tuple(hmu // 3 for hmu in numbers.released_hmu))
@@ -67,20 +72,63 @@ def holds(question: Question, kept: Collection[Rule]) -> bool:
     return best(lifted(question, rest)) is not None
 
 
-def least_amount(question: Question, lever: Lever, unit: float) -> float | None:
-    """The least amount of one lever, in steps of `unit`, that makes a plan possible; None: never.
+def least_amount(
+    question: Question, lever: Lever, moved: Amounts = MappingProxyType({}), room: float = 1e9
+) -> float | None:
+    """How little of one lever, beside what is moved, makes a plan possible; None: never.
 
-    By bisection on the enumeration: more room never hurts.
+    At most for `room` points. By bisection on the enumeration: more room never hurts.
     """
-    steps = round(lever.most / unit)
+    unit = lever.step or FINE[lever.kind == "cap"]
+    steps = min(round(lever.most / unit), int(room / (lever.price * unit)))
 
     def enough(n: int) -> bool:
-        return best(applied(question, {(lever.kind, lever.subject): n * unit})) is not None
+        amounts = {**moved, (lever.kind, lever.subject): n * unit}
+        return best(applied(question, amounts)) is not None
 
-    if not enough(steps):
+    if steps < 1 or not enough(steps):
         return None
     low, high = 0, steps
     while high - low > 1:
         middle = (low + high) // 2
         low, high = (low, middle) if enough(middle) else (middle, high)
     return high * unit
+
+
+def cheapest_alone(question: Question, levers: tuple[Lever, ...], touched: float) -> float | None:
+    """The least price at which one lever alone makes a plan possible, each tried by enumeration."""
+    found = []
+    for lever in levers:
+        amount = least_amount(question, lever)
+        if amount is not None:
+            found.append(touched + lever.price * amount)
+    return min(found, default=None)
+
+
+def coarse(lever: Lever) -> bool:
+    """Whether a lever moves in few steps, or in steps that soon cost too much."""
+    unit = lever.step or FINE[lever.kind == "cap"]
+    return lever.most / unit <= 25 or lever.price * unit >= 0.05
+
+
+def cheapest_pair(
+    question: Question, levers: tuple[Lever, ...], touched: float, below: float
+) -> float:
+    """The least price below `below` of two levers, one of them coarse; `below` when there is none.
+
+    The coarse one is moved step by step, the other as little as then is enough.
+    """
+    for one in filter(coarse, levers):
+        unit = one.step or FINE[one.kind == "cap"]
+        for other in levers:
+            n = 1
+            while other is not one and n * unit <= one.most:
+                room = below - 2 * touched - one.price * n * unit
+                if room <= 0:
+                    break
+                moved = {(one.kind, one.subject): n * unit}
+                rest = least_amount(question, other, moved, room)
+                if rest is not None:
+                    below -= room - other.price * rest
+                n += 1
+    return below

@@ -182,7 +182,7 @@ def conflict_words(conflict: Conflict) -> str:
 
 def _steps_in_words(steps: tuple[Step, ...]) -> Iterator[str]:
     """Each step in words; many of one kind together, with their sum."""
-    for kind, group in groupby(steps, key=lambda step: step.kind):
+    for _, group in groupby(steps, key=lambda step: step.kind):
         alike = tuple(group)
         if len(alike) <= MANY:
             yield from map(step_words, alike)

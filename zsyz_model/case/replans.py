@@ -5,17 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zsyz_model.case.answers import Loss, Move
-from zsyz_model.case.goal import Goal
+from zsyz_model.case.goal import GOAL_WORDS, Goal
 from zsyz_model.case.repairs import told
-
-GOAL_WORDS = {
-    "missed_targets": ("开工目标累计缺口", "个·季度"),
-    "merit": ("开工价值", "分"),
-    "fit": ("包保契合度合计", "分"),
-    "fairness": ("最大包保负荷", "%"),
-    "land_cost": ("用地费用", "万元"),
-    "weighted": ("加权和", ""),
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from zsyz_model.findings import Finding, InputError, NoPlanError, cannot_write
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from zsyz_model.case import Case, Plan
+    from zsyz_model.case import Case
     from zsyz_model.case.repairs import WaysOut
     from zsyz_model.case.replans import Replanned
+    from zsyz_model.inquiry import Known
 
 UNANSWERED = 1
 
@@ -57,15 +58,13 @@ def _draw_card(answer: WaysOut, case: Case, out: Path) -> tuple[Path, ...]:
 
 def run_replan(folder: Path, event: Path, points: int, out: Path | None, as_json: bool) -> int:
     """What a stored run becomes after an event; 1 when that cannot be asked or answered."""
-    from zsyz_model.inquiry.known import know_stored
     from zsyz_model.inquiry.replan import after, replan
     from zsyz_model.scenario import read_events
 
     events = read_events(event)
-    case, plan = _asked(folder)
+    known = _asked(folder)
     try:
-        known = know_stored(case, plan)
-        changed = after(case, events)
+        changed = after(known.case, events)
         answer = replan(known, changed, events.title, points)
     except (InputError, NoPlanError) as error:
         return _refused(error.findings, as_json)
@@ -78,23 +77,17 @@ def run_replan(folder: Path, event: Path, points: int, out: Path | None, as_json
     return 0
 
 
-def _asked(folder: Path) -> tuple[Case, Plan]:
-    """Case and plan of a run whose inputs are still the same. Raises RunError."""
-    from zsyz_model.batch.stored import check_inputs, read_plan, with_limits
-    from zsyz_model.findings import RunError, Severity
-    from zsyz_model.pipeline import read_case
-    from zsyz_model.runs import check_run, read_run
+def _asked(folder: Path) -> Known:
+    """A run that a question may be put to. Raises RunError when anything about it changed."""
+    from zsyz_model.batch import verify
+    from zsyz_model.findings import RunError
+    from zsyz_model.inquiry.known import Known
+    from zsyz_model.planning import Memory
 
-    run = read_run(folder)
-    if not run.done:
-        raise RunError(*check_run(folder))
-    case = read_case(Path(str(run.record["scenario"]["file"])))
-    limits = run.record.get("limits") or {}
-    case = with_limits(case, limits.get("seconds"), limits.get("gap"))
-    told = (*check_run(folder), *check_inputs(run, case))
-    if broken := tuple(finding for finding in told if finding.severity is Severity.FAULT):
-        raise RunError(*broken)
-    return case, read_plan(folder)
+    verdict = verify(folder)
+    if verdict.faults:
+        raise RunError(*verdict.faults)
+    return Known(verdict.outcome, Memory())
 
 
 def _tell_replan(answer: Replanned) -> None:

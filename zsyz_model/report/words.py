@@ -6,18 +6,12 @@ import unicodedata
 from pathlib import Path
 
 from zsyz_model.case import Case, Outcome, Start, Status
+from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.tables import TABLES
 
 NEW_SITE = "new"
 
-GOALS: dict[str, tuple[str, str]] = {
-    "missed_targets": ("开工目标累计缺口", "个·季度"),
-    "merit": ("开工价值", "分"),
-    "fit": ("包保契合度合计", "分"),
-    "fairness": ("最大包保负荷", "%"),
-    "weighted": ("加权和", ""),
-    "land_cost": ("用地费用", "万元"),
-}
+GOALS = GOAL_WORDS
 
 LIMITS: dict[str, str] = {
     "one_start": "每个项目至多开工一次",
