@@ -43,9 +43,7 @@ def _squeezed(rng: Generator, numbers: Numbers) -> Numbers:
     must = int(rng.integers(len(numbers.candidates)))
     candidates = tuple(replace(c, must=i == must) for i, c in enumerate(numbers.candidates))
     caps = {(cap.place, cap.factor): cap for cap in numbers.caps}
-    numbers = replace(
-        numbers, candidates=candidates, pinned=frozenset(), caps=tuple(caps.values())
-    )
+    numbers = replace(numbers, candidates=candidates, pinned=frozenset(), caps=tuple(caps.values()))
     short = rng.random()
     if short < 0.4:
         return replace(numbers, released_hmu=tuple(hmu // 3 for hmu in numbers.released_hmu))

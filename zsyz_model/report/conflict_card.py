@@ -68,7 +68,8 @@ def _list_conflicts(axes: Axes, answer: WaysOut) -> None:
     if len(lines) > len(shown):
         shown[-1] = f"…… 另有 {len(lines) - len(shown) + 1} 行，见命令输出"
     for y, line in enumerate(shown, start=1):
-        axes.text(0.01, y, line, fontsize=12, color=INK, va="center")
+        indent = 0.025 if line.startswith("与 ") else 0.01
+        axes.text(indent, y, line, fontsize=12, color=INK, va="center")
 
 
 def conflict_lines(conflicts: tuple[Conflict, ...]) -> Iterator[str]:
@@ -79,7 +80,7 @@ def conflict_lines(conflicts: tuple[Conflict, ...]) -> Iterator[str]:
             continue
         rest = len(conflict.rules) - SHOWN_RULES
         for k, rule in enumerate(conflict.rules[:SHOWN_RULES]):
-            head = f"{i}. " if k == 0 else "    与 "
+            head = f"{i}. " if k == 0 else "与 "
             tail = f" …… 等 {len(conflict.rules)} 条" if k == SHOWN_RULES - 1 and rest > 0 else ""
             yield said(head + rule_words(rule) + tail, WIDE)
 
@@ -98,15 +99,20 @@ def _draw_repairs(axes: Axes, repairs: tuple[Repair, ...]) -> None:
     longest = max(r.price for r in shown)
     for y, repair in enumerate(shown):
         axes.text(0, y - 0.3, repair_line(repair), fontsize=12, color=INK, va="center")
-        axes.text(repair.price, y, f"  {told(repair.price)}", fontsize=11, color=FAINT, va="center")
-    axes.set_xlim(0, 1.1 * longest)
+        axes.text(repair.price, y, bar_words(repair), fontsize=11, color=FAINT, va="center")
+    axes.set_xlim(0, 1.45 * longest)
     axes.set_ylim(len(shown) - 0.6, -0.6)
 
 
 def repair_line(repair: Repair) -> str:
-    """The steps of a way out on one line, and what the judged plan then holds."""
+    """The steps of a way out on one line."""
     steps = [step_words(step) for step in repair.steps[:SHOWN_STEPS]]
     if len(repair.steps) > SHOWN_STEPS:
         steps.append(f"等 {len(repair.steps)} 处")
+    return said("；".join(steps), WIDE)
+
+
+def bar_words(repair: Repair) -> str:
+    """The price of a way out, and what the judged plan then holds."""
     done = f"开工 {repair.starts}，包保 {repair.leads}，违约 {repair.faults}"
-    return said(f"{'；'.join(steps)}　→ {done}", WIDE)
+    return f"  {told(repair.price)} 分（重算：{done}）"

@@ -53,9 +53,9 @@ def draw_curve(answer: Replanned, case: Case, run: str = "") -> Figure:
         shown = moving_goals(answer)[:MOST_PANELS]
         if not shown:
             return say_nothing(page, "各项目标不随变动数改变")
-        tall = 5.4 / len(shown)
+        tall = 5.2 / len(shown)
         for i, name in enumerate(shown):
-            box = Box(2.9, 0.95 + tall * (len(shown) - 1 - i), 9.8, tall - 0.45)
+            box = Box(2.9, 1.2 + tall * (len(shown) - 1 - i), 9.8, tall - 0.45)
             _draw_goal(axes_in(page, box), answer, name, last=i == len(shown) - 1)
         page.draw_without_rendering()
     return page

@@ -22,10 +22,12 @@ def test_a_budget_that_is_too_small() -> None:
     assert [conflict_words(one) for one in answer.conflicts] == [
         "这 2 条无法同时成立，去掉任何一条其余即可成立：项目 P1 必须开工（项目 AD2）；2027 年用地预算 30 万元（预算·用地预算）"
     ]
-    assert repair_words(answer.repairs[0]).startswith("2027 年再增 130 万元用地预算（30 → 160）；难度 2.3")
+    assert repair_words(answer.repairs[0]).startswith(
+        "2027 年再增 130 万元用地预算（30 → 160）；难度 2.3"
+    )
     assert [step.kind for step in answer.repairs[1].steps] == ["must"]
     assert all(one.faults == 0 and one.bound == one.price for one in answer.repairs)
-    assert answer.said
+    assert (answer.said, answer.tried) == ((), 2)
 
 
 def test_a_pinned_project_is_postponed() -> None:
@@ -54,6 +56,16 @@ def test_a_conflict_of_the_core_alone_has_no_way_out() -> None:
     assert not answer.feasible
     assert "P1由 L2 包保 在 2027Q1 开工（县委常委会纪要）" in answer.core
     assert all(step.subject != "P1" for one in answer.repairs for step in one.steps)
+
+
+def test_what_plain_sums_say_is_told_too() -> None:
+    """P3 is signed: L1, locked to it, has six minutes a week."""
+    lock = Change("配对", add={"项目编号": "P3", "领导编号": "L1", "要求": "锁定"})
+    answer = repair(county(lock, Change("领导", "L1", column="每周可用小时", set=0.1)), 1)
+
+    assert any("超过" in fact for fact in answer.said)
+    assert {rule.family for one in answer.conflicts for rule in one.rules} >= {"lock", "hours"}
+    assert {step.kind for step in answer.repairs[0].steps} <= {"hours", "unlock", "least"}
 
 
 def test_what_can_be_planned_needs_no_repair() -> None:

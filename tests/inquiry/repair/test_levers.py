@@ -37,7 +37,12 @@ def test_nobody_gets_more_hours_than_a_cell_takes() -> None:
 def test_room_is_made_in_the_models_own_units() -> None:
     word, who = NUMBERS.horizon.word(2), NUMBERS.leaders[0].leader_id
     year = next(iter(NUMBERS.budget_yuan))
-    moved = {("quota", word): 1.25, ("hours", who): 1.5, ("most", who): 2.0, ("budget", str(year)): 3.5}
+    moved = {
+        ("quota", word): 1.25,
+        ("hours", who): 1.5,
+        ("most", who): 2.0,
+        ("budget", str(year)): 3.5,
+    }
 
     found = applied(Question(NUMBERS, NUMBERS), moved)
 
