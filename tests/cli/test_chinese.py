@@ -10,7 +10,9 @@ from zsyz_model.cli.chinese import in_chinese
 from zsyz_model.cli.door import main
 
 
-@pytest.mark.parametrize("command", [[], ["review"], ["check"], ["score"], ["plan"], ["verify"]])
+@pytest.mark.parametrize(
+    "command", [[], ["review"], ["check"], ["score"], ["plan"], ["verify"], ["repair"], ["replan"]]
+)
 def test_no_help_page_keeps_an_english_sentence(
     command: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:

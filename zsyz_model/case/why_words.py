@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zsyz_model.case.answers import Loss, Move
-from zsyz_model.case.goal import TITLES
+from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.case.whys import Barrier, Choice, Flip, Match, Offer, Why
 
 SHOWN = 8
@@ -60,7 +60,7 @@ def choice_words(why: Why) -> str:
 
 def loss_words(loss: Loss) -> str:
     """One goal: from, to, and by how much, with what the gaps leave open."""
-    title, unit = TITLES[loss.goal]
+    title, unit = GOAL_WORDS[loss.goal]
     way = "变差" if loss.worse > 0 else "变好"
     open_ = ""
     if (loss.least, loss.most) != (loss.worse, loss.worse):
@@ -79,7 +79,7 @@ def _answer(why: Why) -> Iterator[str]:
         yield f"{choice_words(why)}：各级目标都不变，两种安排同样好。"
     else:
         told = "；".join(changed)
-        yield f"{choice_words(why)}：最先受影响的是{TITLES[first.goal][0]}。{told}。"
+        yield f"{choice_words(why)}：最先受影响的是{GOAL_WORDS[first.goal][0]}。{told}。"
 
 
 def _moved(why: Why) -> Iterator[str]:
@@ -124,7 +124,7 @@ def flip_words(why: Why, flip: Flip) -> str:
     way = "提高到" if flip.most > flip.now else "降低到"
     if flip.at is None:
         return f"{head}{way} {plain(flip.most)} {flip.unit}也不改变结论。"
-    title, unit = TITLES[flip.goal]
+    title, unit = GOAL_WORDS[flip.goal]
     end = f"{title} {plain(flip.wished)} {unit}，不加限定的最好方案 {plain(flip.free)} {unit}"
     near = (
         "没有可行方案"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zsyz_model.case.goal import TITLES
+from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.case.why_words import loss_words, plain
 from zsyz_model.case.worths import Worth
 
@@ -16,7 +16,7 @@ def worth_title(worth: Worth) -> str:
     """What it is, and what one more unit brings in the goal that is drawn."""
     gained = {gain.goal: gain for gain in worth.gains}[worth.goal]
     head = f"{_subject(worth)}再增 {plain(worth.unit_size)} {worth.unit}"
-    title, unit = TITLES[worth.goal]
+    title, unit = GOAL_WORDS[worth.goal]
     if not gained.worse:
         return f"{head}，{title}不变"
     return f"{head}，{title}{'增加' if gained.after > gained.before else '减少'} {plain(abs(gained.worse))} {unit}"
@@ -35,7 +35,7 @@ def _gained(worth: Worth) -> str:
 def _holds(worth: Worth) -> str:
     if worth.looked == worth.now:
         return ""
-    title, unit = TITLES[worth.goal]
+    title, unit = GOAL_WORDS[worth.goal]
     low = "从 0 起" if worth.low is None else f"从 {plain(worth.low)} {worth.unit}起"
     step = worth.next_step
     high = (
@@ -48,7 +48,7 @@ def _holds(worth: Worth) -> str:
 
 
 def _next(worth: Worth) -> tuple[str, ...]:
-    title, unit = TITLES[worth.goal]
+    title, unit = GOAL_WORDS[worth.goal]
     later = [step for step in worth.steps if step.at > worth.now]
     if not later:
         return ()

@@ -10,6 +10,7 @@ import typer
 
 from zsyz_model.cli.chinese import Command, Group
 from zsyz_model.cli.door import guarded
+from zsyz_model.cli.questions import offer_questions
 
 app = typer.Typer(
     name="zsyz",
@@ -150,76 +151,4 @@ def verify(
     _leave(lambda: run_verify(run, as_json), as_json, REPORTS if debug else None)
 
 
-@app.command(cls=Command, help="问方案：为什么是（不是）这名领导、这个季度、这块地，为什么不开工")
-def why(
-    run: Annotated[Path, typer.Argument(metavar="运行", help="reports/<情景>/<运行编号> 文件夹")],
-    project: Annotated[
-        str, typer.Argument(metavar="项目", help="项目编号；不写而写 --leader：这名领导还能包保谁")
-    ] = "",
-    leader: Annotated[str, typer.Option("--leader", metavar="领导", help="领导编号")] = "",
-    quarter: Annotated[str, typer.Option("--quarter", metavar="季度", help="如 2027Q2")] = "",
-    site: Annotated[
-        str, typer.Option("--site", metavar="用地", help="new（新增用地）或地块编号")
-    ] = "",
-    quick: Annotated[bool, typer.Option("--quick", help="不找使结论翻转的最小改动")] = False,
-    charts: Annotated[
-        Path | None, typer.Option("--charts", metavar="文件夹", help="写出损失分解图")
-    ] = None,
-    as_json: Json = False,
-    debug: Debug = False,
-) -> None:
-    """Why this, why not that."""
-    from zsyz_model.cli.why import About, run_why
-
-    about = About(project, leader, quarter, site, quick)
-    _leave(lambda: run_why(run, about, as_json, charts), as_json, REPORTS if debug else None)
-
-
-@app.command(
-    cls=Command,
-    help="多一份投入值多少：指标 1 亩、预算 100 万元、包保 1 个、每周 1 小时、验收提前 1 周",
-)
-def worth(
-    scenario: ScenarioFile,
-    quota: Annotated[
-        str, typer.Option("--quota", metavar="季度", help="该季度多 1 亩计划指标")
-    ] = "",
-    budget: Annotated[
-        str, typer.Option("--budget", metavar="年度", help="该年多 100 万元用地预算")
-    ] = "",
-    place: Annotated[str, typer.Option("--place", metavar="领导", help="该领导多包保 1 个")] = "",
-    hour: Annotated[str, typer.Option("--hour", metavar="领导", help="该领导每周多 1 小时")] = "",
-    week: Annotated[
-        str, typer.Option("--week", metavar="复垦项目", help="该项目验收提前 1 周")
-    ] = "",
-    steps: Annotated[
-        int,
-        typer.Option(
-            "--steps",
-            metavar="级数",
-            min=0,
-            max=20,
-            help="往上找几级台阶；0：只算一份，不找成立的范围",
-        ),
-    ] = 1,
-    charts: Annotated[
-        Path | None, typer.Option("--charts", metavar="文件夹", help="写出台阶图")
-    ] = None,
-    as_json: Json = False,
-    debug: Debug = False,
-) -> None:
-    """What one more unit is worth."""
-    from zsyz_model.cli.worth import run_worth
-
-    words = {
-        "计划指标": quota,
-        "用地预算": budget,
-        "包保上限": place,
-        "每周时间": hour,
-        "验收提前": week,
-    }
-    asked = {kind: word for kind, word in words.items() if word}
-    _leave(
-        lambda: run_worth(scenario, asked, as_json, steps, charts),
-        as_json, REPORTS if debug else None,
-    )  # fmt: skip
+offer_questions(app)

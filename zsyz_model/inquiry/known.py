@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from zsyz_model.case import Case, Change, Kept, Outcome, Pin, Plan
 from zsyz_model.findings import Finding, InputError, RunError, Severity
@@ -81,8 +82,11 @@ def wished(
     pins: Sequence[Pin] = (),
     forbids: Sequence[Pin] = (),
     changes: Sequence[Change] = (),
+    origins: Mapping[str, str] = MappingProxyType({}),
 ) -> Case:
     """The case with further wishes and changed cells, validated like every other.
+
+    `origins` says which file and line wrote each change ("changes[0]"), if a file did.
 
     Raises InputError with what is refused: an unknown subject, a pair that is forbidden, a
     value out of bounds.
@@ -92,11 +96,21 @@ def wished(
         pins=(*case.scenario.pins, *pins),
         forbids=(*case.scenario.forbids, *forbids),
         changes=tuple(changes),
+        origins={**_without_changes(case.scenario.origins), **origins},
     )
     ledger = apply_changes(case.ledger, scenario) if changes else case.ledger
-    scenario = replace(scenario, changes=(*case.scenario.changes, *changes))
+    scenario = replace(
+        scenario,
+        changes=(*case.scenario.changes, *changes),
+        origins=case.scenario.origins,
+    )
     found = validate(scenario, ledger)
     new = [x for x in found.findings if x.severity in ENDS and x not in case.findings]
     if new:
         raise InputError(*new)
     return found
+
+
+def _without_changes(origins: Mapping[str, str]) -> dict[str, str]:
+    """Where keys were set, but for the scenario's own changes, whose places others take."""
+    return {key: place for key, place in origins.items() if not key.startswith("changes[")}

@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from zsyz_model.case import Case, Change, missing
-from zsyz_model.case.goal import TITLES
+from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.case.worths import Step, Worth
 from zsyz_model.findings import Finding, RunError, Severity
 from zsyz_model.inquiry import inputs
@@ -166,7 +166,7 @@ def _low(unit: Unit, steps: Stair | None) -> float | None:
 
 def _steps(unit: Unit, found: Stair, goal: str) -> tuple[Step, ...]:
     """Amounts and values of the drawn goal, which is the last one asked for."""
-    assert goal in TITLES
+    assert goal in GOAL_WORDS
     return tuple(Step(unit.moved.value(k), told(goal, reached.value[-1])) for k, reached in found.steps)  # fmt: skip
 
 

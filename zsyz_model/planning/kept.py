@@ -37,6 +37,8 @@ def promises_of(case: Case, kept: Kept | None) -> Promises | None:
             if stage.get(x.project_id) != FINISHED
         },
         most=kept.most_changes,
+        most_starts=kept.most_starts,
+        most_leads=kept.most_leads,
     )
 
 
@@ -53,13 +55,15 @@ def count_changes(
 def keep_starts(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """kept_plan for the land half alone: promised starts that change, at most so many."""
     if numbers.kept is not None:
-        _limit(problem, numbers.kept, len(numbers.kept.starts), _kept_starts(numbers, made))
+        alone = numbers.kept.starts_alone
+        _limit(problem, alone, len(alone.starts), kept_starts(numbers, made))
 
 
 def keep_leads(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """kept_plan for the leader half alone: promised leaders who change, at most so many."""
     if numbers.kept is not None:
-        _limit(problem, numbers.kept, len(numbers.kept.leads), _kept_leads(numbers, made))
+        alone = numbers.kept.leads_alone
+        _limit(problem, alone, len(alone.leads), kept_leads(numbers, made))
 
 
 def limit_kept_plan(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
@@ -69,7 +73,7 @@ def limit_kept_plan(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
     """
     if numbers.kept is not None:
         promised = len(numbers.kept.starts) + len(numbers.kept.leads)
-        still = [*_kept_starts(numbers, made), *_kept_leads(numbers, made)]
+        still = [*kept_starts(numbers, made), *kept_leads(numbers, made)]
         _limit(problem, numbers.kept, promised, still)
 
 
@@ -78,7 +82,7 @@ def _limit(problem: pulp.LpProblem, kept: Promises, promised: int, still: list[L
         add_row(problem, pulp.lpSum(still), ">=", promised - kept.most, "kept_plan__most")
 
 
-def _kept_starts(numbers: Numbers, made: Decisions) -> list[Linear]:
+def kept_starts(numbers: Numbers, made: Decisions) -> list[Linear]:
     """1 for each promised start that stands; nothing for one that cannot stand any more."""
     kept = numbers.kept.starts if numbers.kept else {}
     found: list[Linear] = []
@@ -91,7 +95,7 @@ def _kept_starts(numbers: Numbers, made: Decisions) -> list[Linear]:
     return found
 
 
-def _kept_leads(numbers: Numbers, made: Decisions) -> list[Linear]:
+def kept_leads(numbers: Numbers, made: Decisions) -> list[Linear]:
     """1 for each promised leader who stays."""
     kept = numbers.kept.leads if numbers.kept else {}
     return [1 * made.lead[pair] for pair in sorted(kept.items()) if pair in made.lead]

@@ -49,12 +49,15 @@ class Memory(Generic[T]):
 
 def land_key(numbers: Numbers, scenario: Scenario) -> str:
     """The land half's question: everything but leaders."""
-    return _key("land", replace(numbers, **LEADERS_ONLY), scenario)  # type: ignore[arg-type]
+    kept = numbers.kept and numbers.kept.starts_alone
+    only = replace(numbers, kept=kept, **LEADERS_ONLY)  # type: ignore[arg-type]
+    return _key("land", only, scenario)
 
 
 def leaders_key(numbers: Numbers, scenario: Scenario, covered: frozenset[str]) -> str:
     """The leader half's question: everything but land, and the projects that must be covered."""
-    only = replace(numbers, **LAND_ONLY)  # type: ignore[arg-type]
+    kept = numbers.kept and numbers.kept.leads_alone
+    only = replace(numbers, kept=kept, **LAND_ONLY)  # type: ignore[arg-type]
     return _key(f"leaders {sorted(covered)}", only, scenario)
 
 

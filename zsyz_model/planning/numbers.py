@@ -111,12 +111,27 @@ class Leader:
 class Promises:
     """What an earlier plan promised: start (site, quarter) and leader by project.
 
-    `most`: how many may change; None for no limit.
+    `most`: how many may change; None for no limit. `most_starts`, `most_leads`: how many of
+    each while the halves are solved apart; None for `most`.
     """
 
     starts: Mapping[str, tuple[str, int]]
     leads: Mapping[str, str]
     most: int | None = None
+    most_starts: int | None = None
+    most_leads: int | None = None
+
+    @property
+    def starts_alone(self) -> Promises:
+        """What the land half has to know of the promises."""
+        return Promises(
+            self.starts, {}, self.most if self.most_starts is None else self.most_starts
+        )
+
+    @property
+    def leads_alone(self) -> Promises:
+        """What the leader half has to know of the promises."""
+        return Promises({}, self.leads, self.most if self.most_leads is None else self.most_leads)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from zsyz_model.case import Scenario
 from zsyz_model.findings import Finding, InputError
 from zsyz_model.scenario.changes import apply_changes
+from zsyz_model.scenario.events import Events, read_events
 from zsyz_model.scenario.fields import read_record
 from zsyz_model.scenario.layers import read_layers
 from zsyz_model.scenario.sense import check_sense, clean_name
@@ -67,4 +68,4 @@ def _built(values: Mapping[str, Any], path: Path, origins: Mapping[str, str]) ->
     return Scenario(**{**values, "name": name, "title": title, "path": path, "origins": origins})
 
 
-__all__ = ["apply_changes", "read_scenario"]
+__all__ = ["Events", "apply_changes", "read_events", "read_scenario"]

@@ -216,6 +216,13 @@ ACTIONS: Mapping[str, Callable[[Change], bool]] = {
 }
 
 
+def check_changes(
+    changes: Iterable[Change], path: Path, spots: Mapping[str, Spot]
+) -> list[Finding]:
+    """What changes of the ledger say and cannot mean, each at its place in the file."""
+    return _check_changes(changes, _Teller(path, spots))
+
+
 def _check_changes(changes: Iterable[Change], tell: _Teller) -> list[Finding]:
     found = []
     for i, change in enumerate(changes):

@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from zsyz_model.case import Outcome
-from zsyz_model.case.goal import TITLES
+from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.case.why_words import plain
 from zsyz_model.case.worth_words import worth_sentences, worth_title
 from zsyz_model.case.worths import Worth
@@ -30,7 +30,7 @@ from zsyz_model.report.fonts import chart_style
 
 def draw_stairs(outcome: Outcome, worth: Worth, run: str = "") -> Figure:
     """The goal over the amount: a flat piece for each step, a filled dot where it begins."""
-    title, unit = TITLES[worth.goal]
+    title, unit = GOAL_WORDS[worth.goal]
     with chart_style():
         notes = tuple(said(text, 150) for text in worth_sentences(worth)[1:2])
         page = new_page(

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from zsyz_model.case import Outcome
 from zsyz_model.case.answers import Loss
-from zsyz_model.case.goal import TITLES
+from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.case.why_words import choice_words, loss_words, plain, signed
 from zsyz_model.case.whys import Part, Why
 from zsyz_model.report.figures.page import (
@@ -40,7 +40,7 @@ def waterfall_title(why: Why) -> str:
     first = why.first_loss
     if first is None:
         return f"{choice_words(why)}，各级目标都不变"
-    title, unit = TITLES[first.goal]
+    title, unit = GOAL_WORDS[first.goal]
     way = "变差" if first.worse > 0 else "变好"
     return f"{choice_words(why)}，{title}{way} {plain(abs(first.worse))} {unit}"
 
@@ -91,7 +91,7 @@ def write_waterfall(stem: Path, outcome: Outcome, why: Why, run: str = "") -> tu
 
 
 def _draw_panel(axes: Axes, why: Why, loss: Loss, own: list[Part], label: float) -> None:
-    title, unit = TITLES[loss.goal]
+    title, unit = GOAL_WORDS[loss.goal]
     axes.set_title(f"{title}（{unit}）{plain(loss.before)} → {plain(loss.after)}", fontsize=12, loc="left", x=-label)  # fmt: skip
     better = 1 if loss.goal in MORE_IS_BETTER else -1
     at = 0.0

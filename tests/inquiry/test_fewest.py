@@ -1,0 +1,86 @@
+"""The fewest changed promises against the enumeration, and how they are shared out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.oracles.differential import _nobody, counted, exact, pruned, same
+from tests.oracles.enumerate_plans import Best, best
+from tests.oracles.random_kept import with_promises
+from tests.oracles.random_numbers import tiny_numbers
+from zsyz_model.findings import NoPlanError
+from zsyz_model.inquiry.fewest import Fewest, fewest_changes, shares
+from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.tiers import solve_tiers
+
+
+def limited(numbers: Numbers, most: int | None, starts: int | None = None) -> Numbers:
+    """The county with so many changes allowed, so many of them of starts."""
+    assert numbers.kept is not None
+    leads = None if starts is None or most is None else most - starts
+    kept = replace(numbers.kept, most=most, most_starts=starts, most_leads=leads)
+    return replace(numbers, kept=kept)
+
+
+def fewest_by_enumeration(numbers: Numbers) -> int | None:
+    assert numbers.kept is not None
+    promised = len(numbers.kept.starts) + len(numbers.kept.leads)
+    tried = (m for m in range(promised + 1) if best(limited(numbers, m)) is not None)
+    return next(tried, None)
+
+
+def fewest_by_model(numbers: Numbers) -> Fewest | None:
+    try:
+        return fewest_changes(pruned(numbers))
+    except NoPlanError:
+        return None
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("first", range(0, 300, 100))
+def test_the_fewest_changes_are_those_of_the_enumeration(first: int) -> None:
+    wrong = []
+    for seed in range(first, first + 100):
+        numbers = with_promises(tiny_numbers(seed), seed)
+        wanted, found = fewest_by_enumeration(numbers), fewest_by_model(numbers)
+        if wanted != (None if found is None else found.together):
+            wrong.append(f"{seed}: {wanted}, model {found}")
+
+    assert wrong == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("more", [0, 1])
+def test_the_best_share_is_the_best_plan(more: int) -> None:
+    wrong = []
+    for seed in range(100):
+        numbers = with_promises(tiny_numbers(seed), seed)
+        if (fewest := fewest_by_model(numbers)) is None:
+            continue
+        most = fewest.together + more
+        wanted, found = best(limited(numbers, most)), best_share(numbers, fewest, most)
+        if not same(wanted, found):
+            wrong.append(f"{seed}: {wanted}, shares {found}")
+
+    assert wrong == []
+
+
+def best_share(numbers: Numbers, fewest: Fewest, most: int) -> Best:
+    found = []
+    for starts, _ in shares(fewest, most):
+        parts = solve_tiers(pruned(limited(numbers, most, starts)), exact(), _nobody)
+        found.append(counted(parts))
+        if len(parts) == 1:
+            return found[-1]
+    return min(found, key=lambda b: (b.missed, -b.merit_milli, -b.fit, b.loads, b.cost_yuan))
+
+
+def test_a_number_is_shared_out_in_every_way_that_can_hold() -> None:
+    assert list(shares(Fewest(1, 2, 3, 3), 3)) == [(1, 2)]
+    assert list(shares(Fewest(1, 2, 3, 3), 5)) == [(1, 4), (2, 3), (3, 2)]
+
+
+def test_without_promises_nothing_changes() -> None:
+    assert fewest_changes(tiny_numbers(1)) == Fewest(0, 0, 0, 0)
