@@ -20,11 +20,17 @@ RUNNING = ("开工", "投产")
 
 
 def read_numbers(
-    case: Case, admission: Admission, scores: Scores, promises: Promises | None = None
+    case: Case,
+    admission: Admission,
+    scores: Scores,
+    promises: Promises | None = None,
+    *,
+    every_quarter: bool = False,
 ) -> Numbers:
     """The planning question of a case: kept projects, leaders, land and money, all whole.
 
-    `promises`: what an earlier plan promised.
+    `promises`: what an earlier plan promised. `every_quarter`: a start on a plot is looked at in
+    every quarter, not only in the first of a year, where no better plan can be.
     """
     land, span = case.scenario.land, case.scenario.span
     holders = frozenset(case.table("plots")["holder"].dropna())
@@ -35,7 +41,7 @@ def read_numbers(
     ]
     return Numbers(
         horizon=span,
-        candidates=_candidates(case, scores, waiting, promises),
+        candidates=_candidates(case, scores, waiting, promises, every_quarter),
         plots=tuple(_plot(case, row) for row in rows_of(case.table("plots")).values()),
         schemes=tuple(_scheme(span, row) for row in rows_of(case.table("schemes")).values()),
         leaders=tuple(read_leader(case, row) for row in rows_of(case.leaders).values()),
@@ -75,16 +81,16 @@ def merit_milli(total: float, invest_wan: float, power: float, discount: float, 
 
 
 def _candidates(
-    case: Case, scores: Scores, waiting: list[Row], promises: Promises | None
+    case: Case, scores: Scores, waiting: list[Row], promises: Promises | None, every: bool
 ) -> tuple[Candidate, ...]:
     total, promised = scores.total, promises.starts if promises else {}
     return tuple(
-        _candidate(case, float(total[row["project_id"]]), row, promised) for row in waiting
+        _candidate(case, float(total[row["project_id"]]), row, promised, every) for row in waiting
     )
 
 
 def _candidate(
-    case: Case, total: float, row: Row, promised: Mapping[str, tuple[str, int]]
+    case: Case, total: float, row: Row, promised: Mapping[str, tuple[str, int]], every: bool
 ) -> Candidate:
     goals, span = case.scenario.goals, case.scenario.span
     window = _window(case, row)
@@ -94,7 +100,7 @@ def _candidate(
         j: quarters
         for plot in rows_of(case.table("plots")).values()
         if not objection_to_plot(land, row, plot, places[plot["place"]])
-        and (quarters := _worth_trying(window, j := plot["plot_id"], plot["ready"], site, t))
+        and (quarters := _worth_trying(window, j := plot["plot_id"], plot["ready"], site, t, every))
     }
     closed = objection_to_new(land, row, places.get(row["place"]))
     return Candidate(
@@ -155,9 +161,13 @@ def _earliest(case: Case, row: Row) -> int:
     return max([first, *due])
 
 
-def _worth_trying(window: _Window, plot: str, ready: str, site: str, t: int) -> tuple[int, ...]:
+def _worth_trying(
+    window: _Window, plot: str, ready: str, site: str, t: int, every: bool
+) -> tuple[int, ...]:
     """The quarters of a plot; the one that an earlier plan promised there is among them."""
     span = window.span
+    if every:
+        return window(plot, span.place(ready))
     return _first_of_years(span, window(plot, span.place(ready)), t if site == plot else 0)
 
 
