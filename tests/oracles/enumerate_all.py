@@ -34,8 +34,14 @@ class Whole:
 
     def apart(self, starts: Mapping[str, tuple[str, int]], leads: Mapping[str, str]) -> int:
         """How many promises differ from these."""
-        mine = {**{("s", p): way for p, way in self.starts.items()}, **{("l", p): w for p, w in self.leads.items()}}
-        theirs = {**{("s", p): way for p, way in starts.items()}, **{("l", p): w for p, w in leads.items()}}
+        mine = {
+            **{("s", p): way for p, way in self.starts.items()},
+            **{("l", p): w for p, w in self.leads.items()},
+        }
+        theirs = {
+            **{("s", p): way for p, way in starts.items()},
+            **{("l", p): w for p, w in leads.items()},
+        }
         return sum(mine.get(key) != theirs.get(key) for key in {*mine, *theirs})
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
-from zsyz_model.case import Goal, Plan
+from zsyz_model.case import Goal, Kept, Plan
 from zsyz_model.findings import Finding, RunError
 from zsyz_model.inquiry.known import Known
 from zsyz_model.inquiry.solving import Found, Ground
@@ -15,9 +16,10 @@ from zsyz_model.planning.asking import told_goal
 from zsyz_model.planning.climbing import Tiered, order_of
 
 
-def judged(known: Known, ground: Ground, found: Found) -> Plan:
+def judged(known: Known, ground: Ground, found: Found, kept: Kept | None = None) -> Plan:
     """The plan with its judgement; it is no proven best, and its bounds are those of the known plan.
 
+    `kept`: the earlier plan whose promises it counts.
     Raises RunError when it breaks a promise: then nothing may be said.
     """
     case, before = known.case, known.outcome
@@ -27,7 +29,8 @@ def judged(known: Known, ground: Ground, found: Found) -> Plan:
         current_leaders(case),
         order_of(case.scenario),
     )
-    outcome = outcome_of(case, before.admission, before.scores, plan)
+    plan = plan if kept is not None else replace(plan, changes=0)
+    outcome = outcome_of(case, before.admission, before.scores, plan, kept)
     if outcome.plan.faults:
         raise RunError(
             Finding("Q02", "重算的方案未通过判定，不能据此回答", "请把情景与台账交维护人员核对"),
