@@ -11,7 +11,7 @@ from tests.oracles.differential import exact, modelled, pruned
 from tests.oracles.enumerate_all import every_plan
 from tests.oracles.random_kept import with_promises
 from tests.oracles.random_numbers import tiny_numbers
-from zsyz_model.inquiry.boxes import OPEN, Reach, corner_of, front_of
+from zsyz_model.inquiry.boxes import front_of
 from zsyz_model.inquiry.solving import Ground
 from zsyz_model.inquiry.worths import worth
 from zsyz_model.planning.clock import Clock

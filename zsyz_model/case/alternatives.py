@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from zsyz_model.case.answers import Loss
 from zsyz_model.case.decided import Plan
+from zsyz_model.case.goal import in_words
 
 
 class Ending(StrEnum):
@@ -138,7 +139,7 @@ def _part_words(told: Alternatives, kind: str) -> str:
 
 def _way_words(way: Way) -> str:
     lost = "、".join(
-        f"{loss.goal} {'让出' if loss.worse > 0 else '增进'} {abs(loss.worse):g}"
+        f"{'让出' if loss.worse > 0 else '增进'}{in_words(loss.goal, abs(loss.worse))}"
         for loss in way.losses
         if loss.worse
     )

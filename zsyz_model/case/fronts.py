@@ -6,16 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zsyz_model.case.decided import Plan
+from zsyz_model.case.goal import WORDS
 
-WORDS: Mapping[str, tuple[str, str]] = {
-    "missed_targets": ("开工目标累计缺口", "个·季度"),
-    "merit": ("开工价值", "分"),
-    "fit": ("包保契合度合计", "分"),
-    "fairness": ("最大包保负荷", "%"),
-    "stability": ("变动的承诺", "项"),
-    "land_cost": ("用地费用", "万元"),
-}
-"""Goals that can be traded against each other → what they are called, and their unit."""
+GOALS_TRADED = ("missed_targets", "merit", "fit", "fairness", "stability", "land_cost")
+"""Goals that can be traded against each other."""
 MORE = ("merit", "fit")
 """Of these more is better."""
 

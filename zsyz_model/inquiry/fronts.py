@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zsyz_model.case import Kept, Plan
-from zsyz_model.case.fronts import WORDS, Front, Point, without_dominated
+from zsyz_model.case.fronts import GOALS_TRADED, Front, Point, without_dominated
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.inquiry.alternatives import floors_of
 from zsyz_model.inquiry.boxes import MOST, OPEN, Reach, corner_of, front_of
@@ -108,8 +108,8 @@ def _told_step(name: str, step: Fraction | None) -> float | None:
 
 def _check(question: Question) -> None:
     """Refuse what cannot be traded."""
-    goals, known = question.goals, "、".join(WORDS)
-    wrong = [f"没有目标“{g}”" for g in goals if g not in WORDS]
+    goals, known = question.goals, "、".join(GOALS_TRADED)
+    wrong = [f"没有目标“{g}”" for g in goals if g not in GOALS_TRADED]
     if len(set(goals)) != len(goals) or len(goals) not in (2, 3):
         wrong.append(f"取舍要两个或三个不同的目标，得到 {len(goals)} 个")
     if question.points < 0 or not 0 <= (question.within or 0.0) < 1:
