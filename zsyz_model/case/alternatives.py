@@ -117,7 +117,7 @@ def alternatives_words(told: Alternatives) -> tuple[str, ...]:
     """The answer in sentences; every number is one of the answer's own."""
     found = len(told.ways)
     head = (
-        f"各目标与原方案相比让出不超过 {100 * told.within:g}%、相互至少有 {told.least} 项承诺"
+        f"各目标与原方案相比让出不超过 {100 * told.within:.10g}%、相互至少有 {told.least} 项承诺"
         f"（{'、'.join(told.kinds)}）不同的方案："
         f"要 {told.wanted} 个，得 {found} 个（含原方案）"
     )

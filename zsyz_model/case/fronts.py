@@ -98,23 +98,23 @@ def _how_far(front: Front) -> str:
         return f"因{front.stopped}提前停止，其余未查"
     if any(step is not None for step in front.steps.values()):
         steps = "、".join(
-            f"{WORDS[g][0]} {step:g} {WORDS[g][1]}" for g, step in front.steps.items() if step is not None
+            f"{WORDS[g][0]} {step:.10g} {WORDS[g][1]}" for g, step in front.steps.items() if step is not None
         )  # fmt: skip
         return f"按步长（{steps}）取点，两点之间可能还有方案"
     return "各点证明到求解差距之内"
 
 
 def _values(front: Front, point: Point) -> str:
-    return "，".join(f"{WORDS[g][0]} {point.values[g]:g} {WORDS[g][1]}" for g in front.goals)
+    return "，".join(f"{WORDS[g][0]} {point.values[g]:.10g} {WORDS[g][1]}" for g in front.goals)
 
 
 def _step_words(front: Front) -> tuple[str, ...]:
     """What the next point gives and takes."""
     first, second = front.goals
     return tuple(
-        f"第 {i} 点到第 {i + 1} 点：{WORDS[second][0]}改进 {_gap(one, other, second):g} {WORDS[second][1]}，"
-        f"{WORDS[first][0]}让出 {_gap(one, other, first):g} {WORDS[first][1]}"
-        f"（每{WORDS[second][1]}合 {rate(front, one, other):g} {WORDS[first][1]}）。"
+        f"第 {i} 点到第 {i + 1} 点：{WORDS[second][0]}改进 {_gap(one, other, second):.10g} {WORDS[second][1]}，"
+        f"{WORDS[first][0]}让出 {_gap(one, other, first):.10g} {WORDS[first][1]}"
+        f"（每{WORDS[second][1]}合 {rate(front, one, other):.10g} {WORDS[first][1]}）。"
         for i, (one, other) in enumerate(zip(front.points, front.points[1:], strict=False), start=1)
     )
 

@@ -10,6 +10,7 @@ import typer
 
 from zsyz_model.cli.chinese import Command, Group
 from zsyz_model.cli.door import guarded
+from zsyz_model.cli.offers import offer
 
 app = typer.Typer(
     name="zsyz",
@@ -148,3 +149,6 @@ def verify(
     from zsyz_model.cli.looks import run_verify
 
     _leave(lambda: run_verify(run, as_json), as_json, REPORTS if debug else None)
+
+
+offer(app)

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from zsyz_model.case import Case, Plan
 from zsyz_model.case.alternatives import Alternatives, Ending, Way, standings_of
-from zsyz_model.findings import Finding, InputError, Severity
+from zsyz_model.findings import Finding, RunError, Severity
 from zsyz_model.inquiry.apart import (
     BOTH,
     LEADS,
@@ -29,7 +29,8 @@ from zsyz_model.inquiry.copies import Spacing, plans_at_once
 from zsyz_model.inquiry.differing import losses
 from zsyz_model.inquiry.known import Known
 from zsyz_model.inquiry.plans import judged
-from zsyz_model.inquiry.solving import Aim, AtMost, Found, Ground, Wish, best_with
+from zsyz_model.inquiry.solving import Aim, Found, Ground, best_with
+from zsyz_model.inquiry.wishes import AtMost, Wish
 from zsyz_model.inquiry.worths import (
     FAIRNESS,
     STEPS,
@@ -166,7 +167,7 @@ def _proof(
 def alternatives(known: Known, contract: Contract) -> Alternatives:
     """Plans beside the one in question, judged; with the table core / swing / never.
 
-    Raises InputError (Q41) when the contract makes no sense.
+    Raises RunError (Q41) when the contract makes no sense.
     """
     _check(contract)
     case, outcome = known.case, known.outcome
@@ -217,5 +218,8 @@ def _check(contract: Contract) -> None:
         for name, (value, fits) in asked.items()
         if not fits
     ]  # fmt: skip
+    if not contract.kinds or not set(contract.kinds) <= set(BOTH):
+        fact = f"没有这种承诺：{'、'.join(contract.kinds)}"
+        wrong.append(Finding("Q41", fact, f"可用：{'、'.join(BOTH)}", Severity.REFUSED))
     if wrong:
-        raise InputError(*wrong)
+        raise RunError(*wrong)

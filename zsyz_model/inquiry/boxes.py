@@ -17,13 +17,13 @@ from zsyz_model.case.fronts import MORE
 from zsyz_model.inquiry.solving import (
     UNSETTLED,
     Aim,
-    AtMost,
     Found,
     Ground,
     Reply,
     best_with,
     least,
 )
+from zsyz_model.inquiry.wishes import AtMost
 from zsyz_model.inquiry.worths import FAIRNESS, STEPS, step_of, told, worth
 from zsyz_model.planning.asking import GOALS
 

@@ -12,7 +12,8 @@ import pulp
 from zsyz_model.case import Status
 from zsyz_model.findings import NoPlanError
 from zsyz_model.inquiry.apart import BOTH, LEADS, STARTS, Kinds
-from zsyz_model.inquiry.solving import Aim, Found, Ground, Wish, solved
+from zsyz_model.inquiry.solving import Aim, Found, Ground, solved
+from zsyz_model.inquiry.wishes import Wish
 from zsyz_model.planning.asking import whole
 from zsyz_model.planning.model import Half, Model, compose
 from zsyz_model.planning.rows import Decisions, Linear, Sense, Variable, add_row

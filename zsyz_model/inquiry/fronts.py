@@ -8,12 +8,13 @@ from fractions import Fraction
 
 from zsyz_model.case import Kept, Plan
 from zsyz_model.case.fronts import GOALS_TRADED, Front, Point, without_dominated
-from zsyz_model.findings import Finding, InputError, Severity
+from zsyz_model.findings import Finding, RunError, Severity
 from zsyz_model.inquiry.alternatives import floors_of
 from zsyz_model.inquiry.boxes import MOST, OPEN, Reach, corner_of, front_of
 from zsyz_model.inquiry.known import Known
 from zsyz_model.inquiry.plans import judged
-from zsyz_model.inquiry.solving import AtMost, Found, Ground, least
+from zsyz_model.inquiry.solving import Found, Ground, least
+from zsyz_model.inquiry.wishes import AtMost
 from zsyz_model.inquiry.worths import FAIRNESS, STEPS, step_of, told, worth, worth_in
 from zsyz_model.planning import current_leaders
 from zsyz_model.planning.asking import GOALS
@@ -41,7 +42,7 @@ class Question:
 def tradeoffs(known: Known, question: Question) -> Front:
     """The front of two or three goals; each point a whole plan, judged.
 
-    Raises InputError (Q51) when goals are unknown, named twice, or not two or three.
+    Raises RunError (Q51) when goals are unknown, named twice, or not two or three.
     """
     _check(question)
     case, goals = known.case, question.goals
@@ -115,6 +116,6 @@ def _check(question: Question) -> None:
     if question.points < 0 or not 0 <= (question.within or 0.0) < 1:
         wrong.append("点数不能为负，让出的比例在 0 与 1 之间")
     if wrong:
-        raise InputError(
+        raise RunError(
             *(Finding("Q51", fact, f"目标可用：{known}", Severity.REFUSED) for fact in wrong)
         )

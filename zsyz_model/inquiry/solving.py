@@ -6,15 +6,15 @@ found for every start at no loss it is the answer, and when a half has no plan t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Protocol
 
 import pulp
 
 from zsyz_model.case import Scenario, Status
 from zsyz_model.findings import NoPlanError
+from zsyz_model.inquiry.wishes import AtMost, Wish
 from zsyz_model.inquiry.worths import (
     FAIRNESS,
     STEPS,
@@ -22,7 +22,6 @@ from zsyz_model.inquiry.worths import (
     Parts,
     aim_at,
     half_of,
-    limit_worth,
     step_of,
     worth,
 )
@@ -36,32 +35,6 @@ from zsyz_model.planning.rows import Linear, add_row
 from zsyz_model.solver import Answer
 
 LEAST = 1e-6
-
-
-class Wish(Protocol):
-    """Something that a plan must hold: it knows which half it is about, and its rows."""
-
-    def half(self, numbers: Numbers) -> Half:
-        """The half that can hold it alone."""
-
-    def add(self, model: Model, scenario: Scenario, tag: str) -> None:
-        """Its rows, under names that begin with `tag`."""
-
-
-@dataclass(frozen=True, slots=True)
-class AtMost:
-    """A goal that is no worse than a worth."""
-
-    goal: str
-    most: Fraction
-
-    def half(self, numbers: Numbers) -> Half:
-        """The half that decides the goal."""
-        return half_of(numbers, self.goal)
-
-    def add(self, model: Model, scenario: Scenario, tag: str) -> None:
-        """The goal's rows."""
-        limit_worth(model, scenario, self.goal, self.most, tag)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,13 +66,15 @@ NONE, UNSETTLED = Reply(None, True), Reply(None, False)
 class Ground:
     """What questions are put to: numbers, wishes of the scenario, a clock, starts for the solver.
 
-    `points` keeps the first plan of each half: later questions start from it. `solves` counts.
+    `points` keeps the last plan of each half: the next question starts from it. `replies` keeps
+    what was asked of a half alone. `solves` counts.
     """
 
     numbers: Numbers
     scenario: Scenario
     clock: Clock
     points: dict[Half, Mapping[str, float]] = field(default_factory=dict)
+    replies: dict[str, Reply] = field(default_factory=dict)
     solves: int = 0
 
 
@@ -138,7 +113,7 @@ def best_with(ground: Ground, wishes: Sequence[Wish], aim: Aim) -> Reply:
 
 
 def _joint(ground: Ground, wishes: Sequence[Wish], aim: Aim) -> Reply:
-    return _asked(ground, Half.JOINT, wishes, aim, lambda model: None)
+    return _asked(ground, Half.JOINT, wishes, aim)
 
 
 def _half(
@@ -150,9 +125,9 @@ def _half(
     """
     own, gap = [wish for wish in wishes if wish.half(ground.numbers) is half], 0.0
     if land is None:
-        return _asked(ground, half, own, aim, lambda model: None)
+        return _asked(ground, half, own, aim)
     if mine := aim.of(ground.numbers, half):
-        free = _asked(ground, half, own, aim, lambda model: None)
+        free = _asked(ground, half, own, aim)
         if free.found is None:
             return free
         gap = free.found.gap
@@ -160,7 +135,7 @@ def _half(
         own += [AtMost(n, max(at, aim.since.get(n, at))) for n, at in reached.items()]
     made, at = land.parts[0][0].made, land.parts[0][1]
     covered = frozenset(choose(made, at).starts)
-    reply = _asked(ground, half, own, Aim({"fit": 1.0}), lambda model: _cover(model, covered))
+    reply = _asked(ground, half, own, Aim({"fit": 1.0}), covered)
     if reply.found is None:
         return UNSETTLED
     both = reply.found
@@ -173,20 +148,30 @@ def _half(
     )  # fmt: skip
 
 
-def _cover(model: Model, covered: frozenset[str]) -> None:
-    """A leader for each of these projects."""
-    cover_starts(model.problem, model.numbers, model.made, covered)
-
-
 def _asked(
-    ground: Ground, half: Half, wishes: Sequence[Wish], aim: Aim, more: Callable[[Model], None]
+    ground: Ground,
+    half: Half,
+    wishes: Sequence[Wish],
+    aim: Aim,
+    covered: frozenset[str] = frozenset(),
 ) -> Reply:
-    """One problem solved: None is said only when it is confirmed."""
+    """One problem, solved once; with a leader for each of the covered projects."""
+    key = repr((half, wishes, aim.of(ground.numbers, half), aim, sorted(covered)))
+    if key not in ground.replies:
+        ground.replies[key] = _answered(ground, half, wishes, aim, covered)
+    return ground.replies[key]
+
+
+def _answered(
+    ground: Ground, half: Half, wishes: Sequence[Wish], aim: Aim, covered: frozenset[str]
+) -> Reply:
+    """None is said only when it is confirmed."""
     try:
         model = compose(ground.numbers, half)
         for i, wish in enumerate(wishes, start=1):
             wish.add(model, ground.scenario, f"wish__{i:03d}")
-        more(model)
+        if covered:
+            cover_starts(model.problem, model.numbers, model.made, covered)
     except NoPlanError:
         return NONE
     answer = solved(ground, model, aim)
@@ -195,7 +180,7 @@ def _asked(
     if not answer.status.readable:
         return UNSETTLED
     values = whole(model.problem, answer.values)
-    ground.points.setdefault(half, values)
+    ground.points[half] = values
     gap = max(0.0, answer.objective - answer.bound)
     proven = answer.status is Status.OPTIMAL
     found = Found(((model, values),), proven, gap, answer.repeatable, answer.solver)
