@@ -73,6 +73,10 @@ class Apart:
         whole = differing(model, self.promises, self.kinds)
         add_row(model.problem, whole, ">=", self.least, f"{tag}__apart")
 
+    def holds(self, _scenario: Scenario, parts: Parts) -> bool:
+        """Whether so many differ."""
+        return distance(self.promises, promised_in(parts), self.kinds) >= self.least
+
 
 def differing(model: Model, promises: Promises, kinds: Kinds = BOTH) -> Linear:
     """The number of promises, of the kinds that count, in which the model's plan differs."""
@@ -108,3 +112,7 @@ class SameStarts:
             x.lowBound = x.upBound = int(site == NEW and s <= t)
         for (p, j, t), x in model.made.settled.items():
             x.lowBound = x.upBound = int(starts.get(p) == (j, t))
+
+    def holds(self, _scenario: Scenario, parts: Parts) -> bool:
+        """Whether they are the same."""
+        return promised_in(parts).starts == self.promises.starts

@@ -180,10 +180,14 @@ def _answered(
     if not answer.status.readable:
         return UNSETTLED
     values = whole(model.problem, answer.values)
+    parts = ((model, values),)
+    if not all(wish.holds(ground.scenario, parts) for wish in wishes):
+        # the solver's arithmetic let a plan pass that does not hold to the very step
+        return UNSETTLED
     ground.points[half] = values
     gap = max(0.0, answer.objective - answer.bound)
     proven = answer.status is Status.OPTIMAL
-    found = Found(((model, values),), proven, gap, answer.repeatable, answer.solver)
+    found = Found(parts, proven, gap, answer.repeatable, answer.solver)
     return Reply(found, settled=True)
 
 
@@ -197,6 +201,7 @@ def solved(ground: Ground, model: Model, aim: Aim) -> Answer:
         limits,
         gap=limits.gap if aim.gap is None else aim.gap,
         gap_abs=_step(weights) if aim.gap_abs is None else aim.gap_abs,
+        exact=True,
     )
     ground.solves += 1
     start = ground.points.get(model.half)

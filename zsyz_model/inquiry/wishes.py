@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Protocol
 
 from zsyz_model.case import Scenario
-from zsyz_model.inquiry.worths import half_of, limit_worth
+from zsyz_model.inquiry.worths import WEIGHTED, Parts, half_of, limit_worth, worth
 from zsyz_model.planning.model import Half, Model
 from zsyz_model.planning.numbers import Numbers
 
@@ -20,6 +20,9 @@ class Wish(Protocol):
 
     def add(self, model: Model, scenario: Scenario, tag: str) -> None:
         """Its rows, under names that begin with `tag`."""
+
+    def holds(self, scenario: Scenario, parts: Parts) -> bool:
+        """Whether whole values hold it, exactly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +39,8 @@ class AtMost:
     def add(self, model: Model, scenario: Scenario, tag: str) -> None:
         """The goal's rows."""
         limit_worth(model, scenario, self.goal, self.most, tag)
+
+    def holds(self, scenario: Scenario, parts: Parts) -> bool:
+        """Whether the worth is no worse; a weighted sum is added up in floats."""
+        slack = 1 if self.goal == WEIGHTED else 0
+        return worth(scenario, parts, self.goal) <= self.most + slack

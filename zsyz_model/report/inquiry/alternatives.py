@@ -87,7 +87,7 @@ def _draw_cells(axes: Axes, rows: Sequence[Standing], plans: int) -> None:
             )  # fmt: skip
             axes.text(
                 x + 0.5, y + 0.5, said(_short(word), 10), ha="center", va="center", fontsize=size,
-                color=INK, weight="normal" if same else "bold",
+                color=INK,
             )  # fmt: skip
     axes.set_xlim(0, plans)
     axes.set_ylim(max(1, len(rows)), 0)
@@ -120,5 +120,5 @@ def _notes(told: Alternatives) -> tuple[str, ...]:
     hidden = sum(max(0, sum(x.kind == kind for x in told.standings) - SHOWN) for kind in KINDS)
     more = f"另有 {hidden} 行各方案相同或从未安排，未画。" if hidden else ""
     return (
-        f"浅色：与原方案相同；深色粗体：不同；–：没有安排。季度后为存量地块编号，无编号为新增用地。{told.ending.value}。{more}",
+        f"浅色：与原方案相同；橙色：不同；–：没有安排。季度后为存量地块编号，无编号为新增用地。{told.ending.value}。{more}",
     )

@@ -70,7 +70,9 @@ def _draw_steps(axes: Axes, front: Front) -> None:
     """Between two points nothing is better than the worse one: the front goes in steps."""
     across, up = _places(front)
     order = np.argsort(across)
-    axes.step(np.array(across)[order], np.array(up)[order], where="post", color=BLUE, linewidth=1.2)
+    x, y = np.array(across)[order], np.array(up)[order]
+    # between two points the best to be had is the one that keeps the second goal good enough
+    axes.step(x, y, where="pre" if front.goals[1] in MORE else "post", color=BLUE, linewidth=1.2)
     hollow = ["white" if x.gap or not x.proven else BLUE for x in front.points]
     axes.scatter(across, up, s=60, c=hollow, edgecolors=BLUE, zorder=3)
 
@@ -125,6 +127,8 @@ def _notes(front: Front) -> tuple[str, ...]:
     proof = "实心点证明到底，空心点证明到求解差距之内。" if len(front.goals) == 2 else ""
     far = "这些就是全部可取的取舍。" if front.exact else ""
     stopped = f"因{front.stopped}提前停止，其余未查。" if not front.complete else ""
-    steps = [f"{WORDS[g][0]} {s:g} {WORDS[g][1]}" for g, s in front.steps.items() if s is not None]
+    steps = [
+        f"{WORDS[g][0]} {s:.10g} {WORDS[g][1]}" for g, s in front.steps.items() if s is not None
+    ]
     spaced = f"取点步长：{'、'.join(steps)}，两点之间可能还有方案。" if steps else ""
     return (f"每点是一个完整方案，编号与答复中的次序一致。{proof}{far}{stopped}{spaced}",)
