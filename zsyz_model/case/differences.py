@@ -100,7 +100,7 @@ def difference_words(told: Difference) -> tuple[str, ...]:
         head = (
             f"{pair}：{'，'.join(map(_goal_words, told.losses))}；{len(told.causes)} 项承诺不同。"
         )
-    return (head, *_effect_lines(told), *map(_cause_words, told.causes))
+    return (head, *_effect_lines(told), *(_cause_words(x, len(told.effects)) for x in told.causes))
 
 
 def _goal_words(loss: Loss) -> str:
@@ -128,9 +128,9 @@ def _effect_words(effect: Effect) -> str:
     return f"【{what}】{changes or '各目标不变'}；承诺变动 {effect.moved:.10g} 项。"
 
 
-def _cause_words(cause: Cause) -> str:
+def _cause_words(cause: Cause, effects: int) -> str:
     move = cause.move
-    why = f"，主要由于 {'、'.join(cause.by)}" if cause.by else ""
+    why = f"，主要由于 {'、'.join(cause.by)}" if cause.by and effects > 1 else ""
     return f"{move.kind} {move.subject}：{move.before or '无'} → {move.after or '无'}{why}。"
 
 

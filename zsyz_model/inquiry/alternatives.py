@@ -43,7 +43,7 @@ from zsyz_model.inquiry.worths import (
 from zsyz_model.planning.asking import GOALS
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.numbers import Numbers, Promises
-from zsyz_model.planning.reading import read_numbers
+from zsyz_model.planning.reading import every_quarter, read_numbers
 
 PARTS = 10_000
 """Losses are added up in ten-thousandths of each goal, a size that solvers like."""
@@ -171,7 +171,7 @@ def alternatives(known: Known, contract: Contract) -> Alternatives:
     """
     _check(contract)
     case, outcome = known.case, known.outcome
-    numbers = read_numbers(case, outcome.admission, outcome.scores, every_quarter=True)
+    numbers = every_quarter(case, read_numbers(case, outcome.admission, outcome.scores))
     ground = Ground(numbers, case.scenario, Clock(case.scenario.solver.seconds * contract.wanted))
     first = promised_by(numbers, known.plan)
     worths = worths_of(numbers, case, known.plan)

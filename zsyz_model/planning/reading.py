@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from zsyz_model.case import Admission, Case, Horizon, Pin, Row, Scores, missing, rows_of
@@ -20,17 +20,11 @@ RUNNING = ("开工", "投产")
 
 
 def read_numbers(
-    case: Case,
-    admission: Admission,
-    scores: Scores,
-    promises: Promises | None = None,
-    *,
-    every_quarter: bool = False,
+    case: Case, admission: Admission, scores: Scores, promises: Promises | None = None
 ) -> Numbers:
     """The planning question of a case: kept projects, leaders, land and money, all whole.
 
-    `promises`: what an earlier plan promised. `every_quarter`: a start on a plot is looked at in
-    every quarter, not only in the first of a year, where no better plan can be.
+    `promises`: what an earlier plan promised.
     """
     land, span = case.scenario.land, case.scenario.span
     holders = frozenset(case.table("plots")["holder"].dropna())
@@ -41,7 +35,7 @@ def read_numbers(
     ]
     return Numbers(
         horizon=span,
-        candidates=_candidates(case, scores, waiting, promises, every_quarter),
+        candidates=_candidates(case, scores, waiting, promises),
         plots=tuple(_plot(case, row) for row in rows_of(case.table("plots")).values()),
         schemes=tuple(_scheme(span, row) for row in rows_of(case.table("schemes")).values()),
         leaders=tuple(read_leader(case, row) for row in rows_of(case.leaders).values()),
@@ -69,6 +63,24 @@ def read_numbers(
     )
 
 
+def every_quarter(case: Case, numbers: Numbers) -> Numbers:
+    """The same question with starts on plots in every quarter, not only in the first of a year.
+
+    No plan gets better by it; it is for questions in which another quarter is another promise.
+    """
+    ready = {j.plot_id: j.ready for j in numbers.plots}
+    windows = {p: _window(case, row) for p, row in rows_of(case.projects).items()}
+    return replace(
+        numbers,
+        candidates=tuple(
+            replace(
+                c, plot_quarters={j: windows[c.project_id](j, ready[j]) for j in c.plot_quarters}
+            )
+            for c in numbers.candidates
+        ),
+    )
+
+
 def merit_milli(total: float, invest_wan: float, power: float, discount: float, t: int) -> int:
     """Worth of a start in quarter t, in thousandths of a point, rounded half to even.
 
@@ -81,16 +93,16 @@ def merit_milli(total: float, invest_wan: float, power: float, discount: float, 
 
 
 def _candidates(
-    case: Case, scores: Scores, waiting: list[Row], promises: Promises | None, every: bool
+    case: Case, scores: Scores, waiting: list[Row], promises: Promises | None
 ) -> tuple[Candidate, ...]:
     total, promised = scores.total, promises.starts if promises else {}
     return tuple(
-        _candidate(case, float(total[row["project_id"]]), row, promised, every) for row in waiting
+        _candidate(case, float(total[row["project_id"]]), row, promised) for row in waiting
     )
 
 
 def _candidate(
-    case: Case, total: float, row: Row, promised: Mapping[str, tuple[str, int]], every: bool
+    case: Case, total: float, row: Row, promised: Mapping[str, tuple[str, int]]
 ) -> Candidate:
     goals, span = case.scenario.goals, case.scenario.span
     window = _window(case, row)
@@ -100,7 +112,7 @@ def _candidate(
         j: quarters
         for plot in rows_of(case.table("plots")).values()
         if not objection_to_plot(land, row, plot, places[plot["place"]])
-        and (quarters := _worth_trying(window, j := plot["plot_id"], plot["ready"], site, t, every))
+        and (quarters := _worth_trying(window, j := plot["plot_id"], plot["ready"], site, t))
     }
     closed = objection_to_new(land, row, places.get(row["place"]))
     return Candidate(
@@ -161,13 +173,9 @@ def _earliest(case: Case, row: Row) -> int:
     return max([first, *due])
 
 
-def _worth_trying(
-    window: _Window, plot: str, ready: str, site: str, t: int, every: bool
-) -> tuple[int, ...]:
+def _worth_trying(window: _Window, plot: str, ready: str, site: str, t: int) -> tuple[int, ...]:
     """The quarters of a plot; the one that an earlier plan promised there is among them."""
     span = window.span
-    if every:
-        return window(plot, span.place(ready))
     return _first_of_years(span, window(plot, span.place(ready)), t if site == plot else 0)
 
 

@@ -77,6 +77,7 @@ def _draw_panel(axes: Axes, loss: Loss, effects: tuple[Effect, ...], *, named: b
     if rest := effects[SHOWN_EFFECTS:]:
         steps.append((REST, sum(x.changes[loss.goal] for x in rest)))
     at, y = loss.before, 0
+    reached = [loss.before, loss.after]
     axes.plot([at, at], [-0.4, 0.4], color=INK, linewidth=2)
     _tell(axes, at, 0, f"{at:,.10g}", INK)
     for y, (_, change) in enumerate(steps, start=1):
@@ -85,12 +86,14 @@ def _draw_panel(axes: Axes, loss: Loss, effects: tuple[Effect, ...], *, named: b
         axes.barh(y, change, left=at, height=0.6, color=colour, hatch="" if better else "///", edgecolor="white")  # fmt: skip
         axes.plot([at, at], [y - 1, y], color=FAINT, linewidth=0.6)
         at += change
+        reached.append(at)
         _tell(axes, max(at, at - change), y, f"{change:+,.6g}" if change else "0", FAINT)
     last = len(steps) + 1
     axes.plot([loss.after, loss.after], [last - 0.4, last + 0.4], color=BLUE, linewidth=2)
     _tell(axes, loss.after, last, f"{loss.after:,.10g}", BLUE)
     axes.set_ylim(last + 0.6, -0.6)
-    axes.margins(x=0.28)
+    low, high = min(reached), max(reached)
+    axes.set_xlim(low - 0.04 * (high - low or 1.0), high + 0.45 * (high - low or 1.0))
     axes.set_xticks([])
     names = ["起点", *(name for name, _ in steps), "终点"]
     axes.set_yticks(range(len(names)), names if named else [], fontsize=9)
