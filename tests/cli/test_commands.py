@@ -17,7 +17,10 @@ from tests.batch.county import BASE, write_county
 from zsyz_model.cli.commands import app
 from zsyz_model.runs import hold, list_runs
 
-COMMANDS = {"review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan"}  # fmt: skip
+COMMANDS = {
+    "review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan",
+    "alternatives", "front", "compare",
+}  # fmt: skip
 
 
 def zsyz(folder: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:

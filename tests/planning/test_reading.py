@@ -12,7 +12,7 @@ from tests.cases import make_scenario, toy_tables
 from tests.planning.toys import POINTS, Tables, numbers_of, row, toy
 from zsyz_model.case import GoalRules, LandRules, Pin, Scenario
 from zsyz_model.planning.numbers import Candidate, Numbers, Plot, Scheme
-from zsyz_model.planning.reading import merit_milli
+from zsyz_model.planning.reading import every_quarter, merit_milli
 
 
 def candidate(numbers: Numbers, project: str) -> Candidate:
@@ -70,6 +70,15 @@ def test_on_a_plot_only_the_first_open_quarter_of_each_year_is_kept() -> None:
         "J1": (1, 5),
         "J2": (2, 5),
     }
+
+
+def test_where_another_quarter_is_another_promise_every_open_quarter_is_kept() -> None:
+    case = toy(make_scenario(6))
+
+    p5 = candidate(every_quarter(case, numbers_of(case)), "P5")
+
+    assert p5.plot_quarters == {"J1": (1, 2, 3, 4, 5, 6), "J2": (2, 3, 4, 5, 6)}
+    assert p5.new_quarters == candidate(numbers_of(case), "P5").new_quarters
 
 
 def test_without_relocation_only_plots_in_the_own_place_are_left() -> None:

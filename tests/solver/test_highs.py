@@ -114,6 +114,17 @@ def test_limits_become_options_with_one_thread_and_a_fixed_seed() -> None:
 
 
 @pytest.mark.slow
+def test_exact_questions_are_asked_in_finer_arithmetic() -> None:
+    """What it is for: without it no front of the toy county is exact (test_fronts.py)."""
+    usual, fine = (highs.options_of(Limits(exact=exact)) for exact in (False, True))
+
+    changed = {name: value for name, value in fine.items() if usual.get(name) != value}
+    assert changed == {
+        "mip_feasibility_tolerance": pytest.approx(1e-9),
+        "primal_feasibility_tolerance": pytest.approx(1e-9),
+    }
+
+
 def test_the_banner_goes_to_stderr_and_stdout_stays_clean() -> None:
     child = _python("print(solve_highs(knapsack(), Limits()).objective)")
     out, err = child.communicate(timeout=60)

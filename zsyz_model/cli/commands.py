@@ -10,6 +10,7 @@ import typer
 
 from zsyz_model.cli.chinese import Command, Group
 from zsyz_model.cli.door import guarded
+from zsyz_model.cli.offers import offer
 from zsyz_model.cli.questions import offer_questions
 
 app = typer.Typer(
@@ -152,3 +153,4 @@ def verify(
 
 
 offer_questions(app)
+offer(app)

@@ -31,14 +31,15 @@ def moves(before: Plan, after: Plan) -> tuple[Move, ...]:
     """Every promise that differs, kind by kind, in the order of subjects."""
     return tuple(
         Move(kind, subject, then.get(subject, ""), now.get(subject, ""))
-        for kind, then in _promises(before).items()
-        for now in [_promises(after)[kind]]
+        for kind, then in promised(before).items()
+        for now in [promised(after)[kind]]
         for subject in sorted({*then, *now})
         if then.get(subject) != now.get(subject)
     )
 
 
-def _promises(plan: Plan) -> Mapping[str, Mapping[str, str]]:
+def promised(plan: Plan) -> Mapping[str, Mapping[str, str]]:
+    """Everything that a plan promises, by kind and subject, in words."""
     return dict(_kinds(plan))
 
 

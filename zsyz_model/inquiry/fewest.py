@@ -12,7 +12,7 @@ from zsyz_model.case import Status
 from zsyz_model.findings import Finding, NoPlanError
 from zsyz_model.planning.kept import kept_leads, kept_starts
 from zsyz_model.planning.model import Half, compose
-from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.numbers import Numbers, Promises
 from zsyz_model.planning.rows import Decisions, Linear
 from zsyz_model.solver import Limits, solve
 
@@ -48,33 +48,25 @@ def fewest_changes(numbers: Numbers) -> Fewest:
     kept = numbers.kept
     if kept is None:
         return Fewest(0, 0, 0, 0)
-    starts = _least(numbers, Half.LAND, len(kept.starts))
-    leads = _least(numbers, Half.LEADERS, len(kept.leads))
-    both = _least(numbers, Half.JOINT, len(kept.starts) + len(kept.leads))
+    starts = _least(numbers, kept, Half.LAND, len(kept.starts))
+    leads = _least(numbers, kept, Half.LEADERS, len(kept.leads))
+    both = _least(numbers, kept, Half.JOINT, len(kept.starts) + len(kept.leads))
     bound = max(both[1], starts[1] + leads[1])
     return Fewest(starts[1], leads[1], both[0], bound)
 
 
-def _least(numbers: Numbers, half: Half, promised: int) -> tuple[int, int]:
+def _least(numbers: Numbers, kept: Promises, half: Half, promised: int) -> tuple[int, int]:
     """(changes, bound) of the plan of a half that keeps the most promises."""
-    free = _unlimited(numbers)
+    free = replace(numbers, kept=replace(kept, most=None, most_starts=None, most_leads=None))
     model = compose(free, half)
     still: list[Linear] = []
     if half is not Half.LEADERS:
-        still += kept_starts(free, model.made)
+        still += kept_starts(kept, model.made)
     if half is not Half.LAND:
-        still += kept_leads(free, model.made)
+        still += kept_leads(kept, model.made)
     model.problem.setObjective(-1 * pulp.lpSum(still))
     answer = solve(model.problem, Limits(SECONDS, 0.0, 0.5), None, "none")
     if not answer.status.readable:
         word = "没有任何可行方案" if answer.status is Status.INFEASIBLE else "时限内没有找到方案"
         raise NoPlanError(Finding("Q21", f"事件之后{word}", "先用 zsyz repair 查找冲突与出路"))
     return promised + round(answer.objective), promised + ceil(answer.bound - 1e-6)
-
-
-def _unlimited(numbers: Numbers) -> Numbers:
-    kept = numbers.kept
-    return replace(
-        numbers,
-        kept=kept and replace(kept, most=None, most_starts=None, most_leads=None),
-    )

@@ -56,14 +56,14 @@ def keep_starts(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> N
     """kept_plan for the land half alone: promised starts that change, at most so many."""
     if numbers.kept is not None:
         alone = numbers.kept.starts_alone
-        _limit(problem, alone, len(alone.starts), kept_starts(numbers, made))
+        _limit(problem, alone, len(alone.starts), kept_starts(alone, made))
 
 
 def keep_leads(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """kept_plan for the leader half alone: promised leaders who change, at most so many."""
     if numbers.kept is not None:
         alone = numbers.kept.leads_alone
-        _limit(problem, alone, len(alone.leads), kept_leads(numbers, made))
+        _limit(problem, alone, len(alone.leads), kept_leads(alone, made))
 
 
 def limit_kept_plan(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
@@ -73,8 +73,12 @@ def limit_kept_plan(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
     """
     if numbers.kept is not None:
         promised = len(numbers.kept.starts) + len(numbers.kept.leads)
-        still = [*kept_starts(numbers, made), *kept_leads(numbers, made)]
-        _limit(problem, numbers.kept, promised, still)
+        _limit(problem, numbers.kept, promised, still_kept(numbers.kept, made))
+
+
+def still_kept(kept: Promises, made: Decisions) -> list[Linear]:
+    """1 for each promise that stands; nothing for one that cannot stand any more."""
+    return [*kept_starts(kept, made), *kept_leads(kept, made)]
 
 
 def _limit(problem: pulp.LpProblem, kept: Promises, promised: int, still: list[Linear]) -> None:
@@ -82,11 +86,10 @@ def _limit(problem: pulp.LpProblem, kept: Promises, promised: int, still: list[L
         add_row(problem, pulp.lpSum(still), ">=", promised - kept.most, "kept_plan__most")
 
 
-def kept_starts(numbers: Numbers, made: Decisions) -> list[Linear]:
+def kept_starts(kept: Promises, made: Decisions) -> list[Linear]:
     """1 for each promised start that stands; nothing for one that cannot stand any more."""
-    kept = numbers.kept.starts if numbers.kept else {}
     found: list[Linear] = []
-    for p, (site, t) in sorted(kept.items()):
+    for p, (site, t) in sorted(kept.starts.items()):
         if site == NEW and (p, t) in made.begun:
             before = [s for q, s in made.begun if q == p and s < t]
             found.append(made.begun[p, t] - (made.begun[p, max(before)] if before else 0))
@@ -95,7 +98,6 @@ def kept_starts(numbers: Numbers, made: Decisions) -> list[Linear]:
     return found
 
 
-def kept_leads(numbers: Numbers, made: Decisions) -> list[Linear]:
+def kept_leads(kept: Promises, made: Decisions) -> list[Linear]:
     """1 for each promised leader who stays."""
-    kept = numbers.kept.leads if numbers.kept else {}
-    return [1 * made.lead[pair] for pair in sorted(kept.items()) if pair in made.lead]
+    return [1 * made.lead[pair] for pair in sorted(kept.leads.items()) if pair in made.lead]

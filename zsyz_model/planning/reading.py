@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from zsyz_model.case import Admission, Case, Horizon, Pin, Row, Scores, missing, rows_of
@@ -60,6 +60,24 @@ def read_numbers(
         sale_hmu=hundredths(land.linkage_sale_most_mu),
         sale_hwan=hundredths(land.linkage_sale_wan_per_mu),
         kept=promises,
+    )
+
+
+def every_quarter(case: Case, numbers: Numbers) -> Numbers:
+    """The same question with starts on plots in every quarter, not only in the first of a year.
+
+    No plan gets better by it; it is for questions in which another quarter is another promise.
+    """
+    ready = {j.plot_id: j.ready for j in numbers.plots}
+    windows = {p: _window(case, row) for p, row in rows_of(case.projects).items()}
+    return replace(
+        numbers,
+        candidates=tuple(
+            replace(
+                c, plot_quarters={j: windows[c.project_id](j, ready[j]) for j in c.plot_quarters}
+            )
+            for c in numbers.candidates
+        ),
     )
 
 

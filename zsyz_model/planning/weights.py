@@ -110,19 +110,25 @@ def _solve(
 
     The tie-break has a few nodes, and is left out when the time is up. Raises NoPlanError.
     """
-    aim = _aim(model, scenario.goals.weights)
+    aim = weighted_aim(model, scenario.goals.weights)
     limits = replace(limits_of("weights", scenario, clock), gap_abs=CLOSE)
     if model.half is Half.LEADERS:
         limits = replace(limits, gap=0.0)
     answer = ask(model, "weights", limits, scenario, None, aim, hint)
-    room = CLOSE * max(1.0, abs(answer.objective)) / 2
-    add_row(model.problem, aim, "<=", answer.objective + room, "held__weights")
+    _hold(model, aim, answer.objective + CLOSE * max(1.0, abs(answer.objective)) / 2)
     found = Tiered(
         model, answer.values, {}, answer.repeatable, answer.status is Status.OPTIMAL, answer.solver,
         weighted=Goal("weighted", 0.0, -answer.bound, 0.0),
     )  # fmt: skip
     tied = None if clock.over else _tied(found, scenario, clock, answer.values)
     return _counted(tied or found, scenario)
+
+
+def _hold(model: Model, aim: Linear, side: float) -> None:
+    """Hold the sum, in a unit in which a small weight is no size apart from the other rows."""
+    sizes = [abs(c) for c in aim.values() if c]
+    unit = max(1.0, 0.01 / min(sizes, default=1.0))
+    add_row(model.problem, unit * aim, "<=", unit * side, "held__weights")
 
 
 def _cover(found: Tiered, covered: frozenset[str], scenario: Scenario, clock: Clock) -> Tiered | None:  # fmt: skip
@@ -151,8 +157,11 @@ def _tied(
     return replace(found, values=whole(problem, answer.values), repeatable=repeatable)
 
 
-def _aim(model: Model, weights: Mapping[str, float]) -> Linear:
-    """What a half adds to the weighted sum, as something to minimise."""
+def weighted_aim(model: Model, weights: Mapping[str, float]) -> Linear:
+    """What a half adds to the weighted sum, as something to minimise.
+
+    A weight of fairness adds a column above every leader's load, and its rows.
+    """
     parts = []
     for name in goals_in(model.half):
         weight = weights.get(name, 0.0)
@@ -162,7 +171,9 @@ def _aim(model: Model, weights: Mapping[str, float]) -> Linear:
 
 
 def _peak(model: Model) -> Linear:
-    """The largest relative load in percent, as a column above every leader's."""
+    """The largest relative load in percent, as a column above every leader's; there once."""
+    if (known := model.problem.variablesDict().get("peak")) is not None:
+        return 1 * known
     numbers, lead = model.numbers, model.made.lead
     names = safe_names((x.leader_id for x in numbers.leaders), "l")
     peak = model.problem.add_variable("peak", 0)

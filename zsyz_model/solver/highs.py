@@ -16,7 +16,7 @@ import pulp
 
 from zsyz_model.case import Status
 from zsyz_model.findings import Finding, RunError
-from zsyz_model.solver.answer import Answer, Limits
+from zsyz_model.solver.answer import FEASIBILITY, Answer, Limits
 from zsyz_model.solver.check import broken_rows, objective_of
 
 FEASIBLE_POINT = 2
@@ -38,6 +38,11 @@ BY_CLOCK = (_Ended.kTimeLimit, _Ended.kInterrupt, _Ended.kMemoryLimit)
 
 ALWAYS: dict[str, bool | int | float | str] = {"threads": 1, "random_seed": 0}
 """What makes a solve repeatable; HiGHS' other options stay at their defaults."""
+EXACT: dict[str, bool | int | float | str] = {
+    "mip_feasibility_tolerance": FEASIBILITY / 1000,
+    "primal_feasibility_tolerance": FEASIBILITY / 1000,
+}
+"""Arithmetic for questions in which the smallest step counts."""
 
 
 def check_version(version: str) -> None:
@@ -127,6 +132,7 @@ def options_of(limits: Limits) -> dict[str, bool | int | float | str]:
     """The HiGHS options for these limits; one thread and a fixed seed always."""
     return {
         **ALWAYS,
+        **(EXACT if limits.exact else {}),
         "time_limit": float(limits.seconds),
         "mip_rel_gap": float(limits.gap),
         "mip_abs_gap": float(limits.gap_abs),
