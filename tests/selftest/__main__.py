@@ -18,6 +18,7 @@ from tests.selftest.inputs import check_bad_inputs
 from tests.selftest.judging import check_judge
 from tests.selftest.metamorphic import check_relations
 from tests.selftest.page import write_page
+from tests.selftest.sets import check_sets
 from tests.selftest.statuses import check_endings
 from tests.selftest.supply import check_supply
 from tests.selftest.told import Size, Told
@@ -33,6 +34,7 @@ PARTS = {
     "A7": check_fuzz,
     "A14": check_supply,
     "Q1": check_turns,
+    "Q2": check_sets,
 }
 SHOWN = 20
 
