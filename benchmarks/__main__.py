@@ -11,11 +11,13 @@ import json
 import sys
 from typing import TypeAlias
 
-from benchmarks import assign, ledger, plan, province, score
+from benchmarks import assign, inquiry, ledger, plan, province, score
 from benchmarks.question import Stop
 
-Found: TypeAlias = plan.Found | ledger.Found | score.Found | assign.Found | province.Found
-NAMES = ("plan", "ledger", "score", "assign", "province")
+Found: TypeAlias = (
+    plan.Found | ledger.Found | score.Found | assign.Found | province.Found | inquiry.Found
+)
+NAMES = ("plan", "ledger", "score", "assign", "province", "inquiry")
 PLAN_SECONDS, PROVINCE_SECONDS = 30.0, 300.0
 
 
@@ -57,6 +59,8 @@ def _run(asked: argparse.Namespace) -> Found:
         return score.run(asked.seeds, watch=_to_stderr)
     if asked.name == "assign":
         return assign.run(range(asked.seeds), asked.seconds, watch=_to_stderr)
+    if asked.name == "inquiry":
+        return inquiry.run(asked.seeds, watch=_to_stderr)
     if asked.name == "province":
         return province.run(asked.counties, asked.projects, asked.seconds, watch=_to_stderr)
     stop = Stop(seconds=asked.seconds)
