@@ -27,7 +27,7 @@ from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.loads import in_percent, largest
 from zsyz_model.planning.model import Model, goal
 from zsyz_model.planning.rows import add_row
-from zsyz_model.solver import solve
+from zsyz_model.solver import broken_rows, solve
 
 START_NODES = 2000
 
@@ -68,6 +68,7 @@ class _Climb:
     point: Mapping[str, float] | None = None
     hint: Mapping[str, float] | None = None
     levels: tuple[int, int] | None = None
+    answered: bool = False
     repeatable: bool = True
     proven: bool = True
     solver: str = ""
@@ -77,9 +78,11 @@ class _Climb:
         if name == "fairness":
             self._fairness(again=False)
             return
+        if name == "ties" and self._still_stands():
+            return
         if name == "land_cost" and self.point is not None:
             self.point = _same_quarters(self.model, self.scenario, self.clock, self.point)
-        limits = limits_of(name, self.scenario, self.clock)
+        limits = replace(limits_of(name, self.scenario, self.clock), near=self._near(name))
         answer = ask(self.model, name, limits, self.scenario, self.point, hint=self.hint)
         self.point, self.solver = answer.values, answer.solver
         self.repeatable &= answer.repeatable
@@ -89,6 +92,33 @@ class _Climb:
             tolerance = self.scenario.goals.tolerance.get(name, 0.0)
             self.held[name] = held_side(name, self.goals[name].value, tolerance)
             self._hold(name, f"held__{name}")
+
+    def _near(self, name: str) -> bool:
+        """Whether the start is the best plan or close to it.
+
+        Costs and ties start from a plan that was looked for; so does every tier of a question that the
+        plan in hand still answers.
+        """
+        if self.scenario.goals.tolerance:
+            return False
+        if self.point is None:
+            self.answered = self._hinted() is not None
+        return self.answered or (self.point is not None and name in ("land_cost", "ties"))
+
+    def _still_stands(self) -> bool:
+        """Whether the plan in hand is as good as any: then nothing changes, and no tie is broken."""
+        point = self._hinted()
+        if point is not None:
+            self.point = point
+        return point is not None
+
+    def _hinted(self) -> Mapping[str, float] | None:
+        """The hint, when it keeps every row so far."""
+        if self.hint is None:
+            return None
+        problem = self.model.problem
+        point = {x.name: self.hint.get(x.name, 0.0) for x in problem.variables()}
+        return None if any(broken_rows(problem, point)) else point
 
     def give_back(self) -> None:
         """What later goals did not need of a tolerance goes back to its tier, in order.
