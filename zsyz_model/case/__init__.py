@@ -1,5 +1,6 @@
 """The nouns, frozen: what we wish, know, decide and report."""
 
+from zsyz_model.case.chances import BranchRule, ChanceRules
 from zsyz_model.case.decided import (
     Cost,
     LandFlow,
