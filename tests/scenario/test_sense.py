@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-
 import pytest
 
 from zsyz_model.scenario.sense import explain_name
+
 
 @pytest.mark.parametrize("name", ["base", "指标收紧", "tight_quota", "A-1 (新)", "名" * 26])
 def test_a_plain_name_is_a_folder(name: str) -> None:

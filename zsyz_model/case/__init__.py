@@ -55,7 +55,7 @@ from zsyz_model.case.wishes import (
 )  # fmt: skip
 
 __all__ = [
-    "CONFIRMED", "OPEN", "Acceptability", "Admission", "AdmissionRules", "Agenda", "Case", "Change", "Cost", "CriterionTold",
+    "CONFIRMED", "OPEN", "Acceptability", "Admission", "AdmissionRules", "Agenda", "BranchRule", "Case", "ChanceRules", "Change", "Cost", "CriterionTold",
     "Flip", "Goal", "GoalRules", "Horizon", "HorizonRules", "Influence", "Interval", "JointReview", "Judged", "Kept", "KeptOff",
     "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "Loan", "MeetingRules",
     "Opening", "Outcome", "Outlier", "Panel", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "Reversal",

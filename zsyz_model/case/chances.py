@@ -54,9 +54,7 @@ class ChanceRules:
     half_width: float = rule(0.02, "各概率的区间半宽都不超过此值时停止抽样", source=OWN)
     bad_share: float = rule(0.2, "开工价值最低的这一部分情形算作“不利情形”", source=OWN)
     rule_share: float = rule(0.3, "一条薄弱环节规则至少应覆盖的不利情形比例", source=OWN)
-    first_quarters: int = rule(
-        2, "情景树：看清之前先要承诺开工的季度数", unit="季度", source=OWN
-    )
+    first_quarters: int = rule(2, "情景树：看清之前先要承诺开工的季度数", unit="季度", source=OWN)
     miss_points: float = rule(100.0, "情景树：每缺一个开工（按季累计）折合", unit="分", source=OWN)
     broken_points: float = rule(50.0, "情景树：每失信一项开工承诺折合", unit="分", source=OWN)
     tail: float = rule(0.8, "情景树：条件风险价值的水平（只看最差的其余部分）", source=OWN)

@@ -59,7 +59,7 @@ class Streams:
         own = _table(self.projects, shape)
         lots, schemes = _table(self.lots, shape), _table(self.schemes, shape)
         return Drawn(
-            (own[:, :, :3] < self._shares()).all(axis=2),
+            np.asarray((own[:, :, :3] < self._shares()).all(axis=2)),
             late(own, rules.slip_chance, rules.slip_most_quarters),
             late(lots, rules.quota_late_chance, rules.quota_late_most_quarters),
             late(schemes, rules.acceptance_late_chance, rules.acceptance_late_most_quarters),

@@ -130,9 +130,7 @@ def _sales(numbers: Numbers, plan: Plan) -> Iterator[Item]:
     for trade in plan.trades:
         if trade.kind == Source.LINKAGE.value:
             t, hmu = numbers.horizon.place(trade.quarter), _hmu(trade.mu)
-            yield Item(
-                SALE, trade.quarter, t, t, link_hmu=hmu, cost_yuan=-hmu * numbers.sale_hwan
-            )
+            yield Item(SALE, trade.quarter, t, t, link_hmu=hmu, cost_yuan=-hmu * numbers.sale_hwan)
 
 
 def _fixed(numbers: Numbers, plan: Plan) -> dict[int, int]:

@@ -44,16 +44,17 @@ class Stakes:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How exactly and how long is asked: relative gap, and the clock that all questions share."""
+    """How exactly and how long is asked: relative gap, the clock of all questions, seconds of one."""
 
     scenario: Scenario
     clock: Clock
     gap: float
+    seconds: float = 60.0
 
     def limits(self) -> Limits:
-        """The stop of one question; absolute differences below a thousandth of a point do not count."""
+        """The stop of one question; differences below a ten-thousandth of a point do not count."""
         given = limits_of("merit", self.scenario, self.clock)
-        return Limits(given.seconds, self.gap, 1e-4, given.nodes)
+        return Limits(min(given.seconds, self.seconds), self.gap, 1e-4, given.nodes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,9 @@ def _solved(problem: pulp.LpProblem, aim: Linear, asked: Asked) -> Answer:
 def _why(answer: Answer) -> tuple[Finding, ...]:
     known = answer.status is Status.INFEASIBLE
     fact = "没有任何可行方案" if known else f"未得到方案（{answer.ended}）"
-    return (Finding("Q91", fact, "先用 zsyz repair 看冲突与出路" if known else "延长 solver.seconds"),)
+    return (
+        Finding("Q91", fact, "先用 zsyz repair 看冲突与出路" if known else "延长 solver.seconds"),
+    )
 
 
 def _reached(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -116,6 +117,6 @@ def cuts_of(table: NDArray[np.float64]) -> Iterator[Cut]:
         if len(values) > MOST_CUTS:
             shares = np.linspace(0, 1, MOST_CUTS + 1)
             values = np.unique(np.quantile(table[:, column], shares, method="inverted_cdf"))
-        for low, high in zip(values, values[1:], strict=False):
+        for low, high in pairwise(values):
             yield Cut(column, True, float(high))
             yield Cut(column, False, float(low))

@@ -136,8 +136,9 @@ def _spread(goal: str, planned: float, values: NDArray[np.float64], sign: int) -
     """`sign`: 1 where more is better, so that the worst part is the right one."""
     even = [1.0] * len(values)
     worst = sign * tail_mean((sign * values).tolist(), even, WORST)
-    points = (_point(values, share) for share in (0.1, 0.5, 0.9))
-    return Spread(goal, planned, round(float(values.mean()), 2), *points, round(worst, 2))
+    low, median, high = (_point(values, share) for share in (0.1, 0.5, 0.9))
+    mean = round(float(values.mean()), 2)
+    return Spread(goal, planned, mean, low, median, high, round(worst, 2))
 
 
 def _point(values: NDArray[np.generic], share: float) -> float:

@@ -34,6 +34,8 @@ from zsyz_model.planning.rows import Linear, add_row
 
 GIVEN, MEAN = "原方案的承诺", "按均值规划"
 EXPECTED, TAIL, REGRET = "期望最优", "最差部分最优", "后悔最小"
+COUNTY_GAP = 1e-3
+"""How far a branch may be from its best: the extensive form is several counties in one problem."""
 MANY = 12
 """More branches than this are no tree that a table can show."""
 
@@ -69,7 +71,7 @@ def question_of(numbers: Numbers, scenario: Scenario, gap: float | None = None) 
         title, project = wrong[0] if wrong else ("", "")
         fact = f"分支“{title}”中没有待开工项目“{project}”" if wrong else f"情景树超过 {MANY} 个分支"
         raise RunError(Finding("Q92", fact, "核对 chances.branches", Severity.REFUSED))
-    asked = Asked(scenario, Clock(scenario.solver.seconds), scenario.solver.gap if gap is None else gap)  # fmt: skip
+    asked = Asked(scenario, Clock(scenario.solver.seconds), COUNTY_GAP if gap is None else gap)
     return Question(numbers, branches, Stakes.of(rules), rules.tail, asked)
 
 
