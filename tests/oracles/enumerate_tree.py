@@ -60,7 +60,9 @@ def every_promise(each: Sequence[Numbers], first: int) -> Iterator[Set]:
             ways = sites.setdefault(c.project_id, set())
             if any(t <= first for t in c.new_quarters):
                 ways.add("new")
-            ways |= {j for j, quarters in c.plot_quarters.items() if any(t <= first for t in quarters)}
+            ways |= {
+                j for j, quarters in c.plot_quarters.items() if any(t <= first for t in quarters)
+            }
     for chosen in product(*([None, *sorted(ways)] for ways in sites.values())):
         yield frozenset((p, s) for p, s in zip(sites, chosen, strict=True) if s is not None)
 

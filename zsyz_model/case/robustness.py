@@ -122,7 +122,8 @@ class Tree:
     """Promises for the first quarters over a tree of branches.
 
     `expected`, `tail` and `regret` name the best of `plans` by each yardstick; `gaps`: by how many
-    points an even better one may exist at most. `waiting` (points, mu): what it is worth to know the
+    points an even better one may exist at most, and `open_points` by how many a branch's value may be better.
+    `waiting` (points, mu): what it is worth to know the
     branch before promising; `planning`: what planning over the branches gains on planning for their mean.
     """
 
@@ -134,6 +135,7 @@ class Tree:
     tail: str
     regret: str
     gaps: Mapping[str, float]
+    open_points: float
     waiting_points: float
     waiting_mu: float
     planning_points: float

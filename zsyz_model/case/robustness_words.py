@@ -116,6 +116,11 @@ def tree_words(tree: Tree, names: object = None) -> tuple[str, ...]:
             for name, gap in tree.gaps.items()
             if gap > 0
         ),
+        *(
+            (f"各分支的分数至多还可再好 {tree.open_points:.10g} 分（求解差距）。",)
+            if tree.open_points > 0
+            else ()
+        ),
     )  # fmt: skip
 
 

@@ -15,8 +15,7 @@ import pulp
 
 from zsyz_model.case import ChanceRules, Scenario, Status
 from zsyz_model.findings import Finding, NoPlanError
-from zsyz_model.planning.asking import limits_of, solve_twice, whole
-from zsyz_model.planning.clock import Clock
+from zsyz_model.planning.asking import solve_twice, whole
 from zsyz_model.planning.decisions import choose
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import NEW, Numbers
@@ -44,27 +43,30 @@ class Stakes:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How exactly and how long is asked: relative gap, the clock of all questions, seconds of one."""
+    """How exactly and how long each question is asked: relative gap, and at most so many seconds."""
 
     scenario: Scenario
-    clock: Clock
     gap: float
-    seconds: float = 60.0
+    seconds: float = 30.0
 
     def limits(self) -> Limits:
         """The stop of one question; differences below a ten-thousandth of a point do not count."""
-        given = limits_of("merit", self.scenario, self.clock)
-        return Limits(min(given.seconds, self.seconds), self.gap, 1e-4, given.nodes)
+        rules = self.scenario.solver
+        return Limits(min(rules.seconds, self.seconds), self.gap, 1e-4, rules.nodes)
 
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """What a branch comes to: points, broken promises, mu of all starts, and the promises kept."""
+    """What a branch comes to: points, broken promises, mu of all starts, and the promises kept.
+
+    `gap`: by how many points it could be better at most.
+    """
 
     points: float
     broken: int
     land_mu: float
     early: Promises
+    gap: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +101,7 @@ def best_alone(numbers: Numbers, stakes: Stakes, asked: Asked) -> Reached:
     stage = stage_of(numbers, stakes.first)
     free = pulp.lpSum(stage.early.values())
     answer = _solved(stage.model.problem, -1 * stage.value(stakes, free), asked)
-    return _reached(stage, stakes, whole(stage.model.problem, answer.values), None)
+    return _reached(stage, stakes, answer, None)
 
 
 def best_after(numbers: Numbers, promises: Promises, stakes: Stakes, asked: Asked) -> Reached | None:  # fmt: skip
@@ -113,7 +115,7 @@ def best_after(numbers: Numbers, promises: Promises, stakes: Stakes, asked: Aske
         answer = _solved(stage.model.problem, -1 * value, asked)
     except NoPlanError:
         return None
-    return _reached(stage, stakes, whole(stage.model.problem, answer.values), promises)
+    return _reached(stage, stakes, answer, promises)
 
 
 def _solved(problem: pulp.LpProblem, aim: Linear, asked: Asked) -> Answer:
@@ -134,12 +136,10 @@ def _why(answer: Answer) -> tuple[Finding, ...]:
     )
 
 
-def _reached(
-    stage: Stage, stakes: Stakes, values: Mapping[str, float], promises: Promises | None
-) -> Reached:
+def _reached(stage: Stage, stakes: Stakes, answer: Answer, promises: Promises | None) -> Reached:
     """Counted from the decisions, in whole numbers: nothing of the solver's arithmetic is left."""
     numbers = stage.model.numbers
-    starts = choose(stage.model.made, values).starts
+    starts = choose(stage.model.made, whole(stage.model.problem, answer.values)).starts
     candidates = {c.project_id: c for c in numbers.candidates}
     merit = sum(candidates[p].merit_milli[t - 1] for p, (_, t) in starts.items()) / 1000
     begun = [sum(t <= q for _, t in starts.values()) for q in numbers.quarters]
@@ -149,7 +149,8 @@ def _reached(
     broken = 0 if promises is None else len(promises - early)
     points = merit - stakes.miss_points * missed - stakes.broken_points * broken
     land = sum(candidates[p].land_hmu for p in starts) / 100
-    return Reached(round(points, 3) + 0.0, broken, land, early)
+    gap = max(0.0, answer.objective - answer.bound)
+    return Reached(round(points, 3) + 0.0, broken, land, early, round(gap, 3))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

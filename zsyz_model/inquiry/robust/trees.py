@@ -28,7 +28,6 @@ from zsyz_model.inquiry.robust.promising import (
     best_promises,
     together,
 )
-from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import Linear, add_row
 
@@ -71,7 +70,7 @@ def question_of(numbers: Numbers, scenario: Scenario, gap: float | None = None) 
         title, project = wrong[0] if wrong else ("", "")
         fact = f"分支“{title}”中没有待开工项目“{project}”" if wrong else f"情景树超过 {MANY} 个分支"
         raise RunError(Finding("Q92", fact, "核对 chances.branches", Severity.REFUSED))
-    asked = Asked(scenario, Clock(scenario.solver.seconds), COUNTY_GAP if gap is None else gap)
+    asked = Asked(scenario, COUNTY_GAP if gap is None else gap)
     return Question(numbers, branches, Stakes.of(rules), rules.tail, asked)
 
 
@@ -90,7 +89,8 @@ def plan_tree(question: Question, plan: Plan | None = None) -> Tree:
         pass  # what stands for all branches may fit none of them
     best, gaps = _optima(question, alone)
     pool |= best
-    reached = {name: _worked_out(question, promises) for name, promises in pool.items()}
+    known = {(b, x.early): x for b, x in enumerate(alone)}
+    reached = {name: _worked_out(question, promises, known) for name, promises in pool.items()}
     return _told(question, pool, _own_best(question, pool, reached), gaps)
 
 
@@ -109,15 +109,19 @@ def _alone(question: Question, branch: BranchRule, numbers: Numbers) -> Reached:
         raise RunError(told, *error.findings) from error
 
 
-def _worked_out(question: Question, promises: Promises) -> tuple[Reached, ...] | None:
+Known = dict[tuple[int, Promises], Reached]
+"""What was worked out before, by branch and promises."""
+
+
+def _worked_out(question: Question, promises: Promises, known: Known) -> tuple[Reached, ...] | None:
     """The promises in each branch; None when one of them has no plan with them."""
-    found = []
-    for numbers in question.each:
-        one = best_after(numbers, promises, question.stakes, question.asked)
-        if one is None:
-            return None
-        found.append(one)
-    return tuple(found)
+    for b, numbers in enumerate(question.each):
+        if (b, promises) not in known:
+            found = best_after(numbers, promises, question.stakes, question.asked)
+            if found is None:
+                return None
+            known[b, promises] = found
+    return tuple(known[b, promises] for b in range(len(question.branches)))
 
 
 def _optima(
@@ -173,6 +177,9 @@ def _own_best(
     Within the solver's gap others may come out better in a branch than its own.
     """
     found = {name: row for name, row in reached.items() if row is not None}
+    if not found:
+        fact = "没有一套承诺在每个分支都得到方案"
+        raise RunError(Finding("Q94", fact, "延长 solver.seconds 后再问", Severity.REFUSED))
     for b, branch in enumerate(question.branches):
         top = max(found, key=lambda name: found[name][b].points)
         own = found.get(branch.title)
@@ -201,12 +208,46 @@ def _told(
         expected=expected.name,
         tail=max(plans, key=lambda x: x.tail).name,
         regret=min(plans, key=lambda x: x.worst).name,
-        gaps=gaps,
+        gaps=_gaps_left(question, plans, own, gaps),
+        open_points=max(x.gap for row in found.values() for x in row),
         waiting_points=round(_weighed(weights, best) - expected.expected, 3) + 0.0,
         waiting_mu=round(_weighed(weights, [x.land_mu for x in own]) - _weighed(weights, expected.land_mu), 3) + 0.0,
         planning_points=round(expected.expected - mean.expected, 3) + 0.0,
         planning_mu=round(_weighed(weights, expected.land_mu) - _weighed(weights, mean.land_mu), 3) + 0.0,
     )  # fmt: skip
+
+
+def _gaps_left(
+    question: Question,
+    plans: Sequence[Promised],
+    own: Sequence[Reached],
+    gaps: Mapping[str, float],
+) -> dict[str, float]:
+    """By how many points the best of the pool may be from the best of all, by each yardstick.
+
+    Two bounds hold: what the problem of all branches proved, and what knowing first would bring.
+    """
+    tops = [x.points + x.gap for x in own]
+    by_name = {x.name: x for x in plans}
+    known = {
+        EXPECTED: _weighed(question.weights, tops),
+        TAIL: tail_mean(tops, question.weights, question.level),
+        REGRET: 0.0,
+    }
+    best = {
+        EXPECTED: max(x.expected for x in plans), TAIL: max(x.tail for x in plans),
+        REGRET: min(x.worst for x in plans),
+    }  # fmt: skip
+    proven = {
+        EXPECTED: lambda x: x.expected, TAIL: lambda x: x.tail, REGRET: lambda x: x.worst,
+    }  # fmt: skip
+    left = {}
+    for name, sign in ((EXPECTED, 1), (TAIL, 1), (REGRET, -1)):
+        left[name] = sign * (known[name] - best[name])
+        if name in by_name:
+            own_value = proven[name](by_name[name])
+            left[name] = min(left[name], sign * (own_value - best[name]) + gaps[name])
+    return {name: round(max(0.0, gap), 3) + 0.0 for name, gap in left.items()}
 
 
 def _promised(
