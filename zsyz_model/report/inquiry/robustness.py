@@ -49,7 +49,12 @@ def draw_fan(told: Robustness, outcome: Outcome, run: str = "") -> Figure:
             x, low, high, color=SKY, alpha=0.35, linewidth=0, label="十次有八次在此之间"
         )
         axes.plot(
-            x, [q.median for q in told.fan], color=BLUE, linewidth=2.2, marker="o", label="推演中位"
+            x,
+            [q.median for q in told.fan],
+            color=BLUE,
+            linewidth=2.2,
+            marker="o",
+            label="推演中位（数字为平均）",
         )
         axes.plot(
             x,
@@ -70,7 +75,7 @@ def draw_fan(told: Robustness, outcome: Outcome, run: str = "") -> Figure:
 
 def _label_fan(axes: Axes, told: Robustness) -> None:
     for place, q in enumerate(told.fan):
-        axes.annotate(f"{q.mean:.1f}", (place, q.median), (0, -17), textcoords="offset points", ha="center", fontsize=10.5, color=BLUE)  # fmt: skip
+        axes.annotate(f"{q.mean:.1f}", (place, q.median), (0, 8), textcoords="offset points", ha="center", fontsize=10.5, color=BLUE)  # fmt: skip
     reach = {x.subject: x for x in told.of("开工目标")}
     ticks = [
         f"{q.quarter}\n"
