@@ -37,9 +37,7 @@ class ChanceRules:
     """
 
     sign_share: float = rule(0.8, "初审、评审中的项目最终签约的概率", source=OWN)
-    land_share: float = rule(
-        0.84, "签约项目落地的概率（按公布的履约率）", source="[29]", since="2017"
-    )
+    land_share: float = rule(0.84, "签约项目落地的概率（按公布的履约率）", source="[29]")
     start_share: float = rule(
         0.604, "落地项目在计划期内开工的概率（签约后开工率 50.7% ÷ 履约率 84%）",
         source="[28][29]", since="2018",
