@@ -35,7 +35,7 @@ def tree() -> Tree:
         expected="按期",
         tail="指标迟 3 季",
         regret="指标迟 3 季",
-        gaps={"期望最优": 1.25, "最差部分最优": 0.0},
+        gaps={"按期望求解": 1.25, "按最差部分求解": 0.0},
         open_points=0.125,
         waiting_points=30.0,
         waiting_mu=2.5625,

@@ -60,6 +60,6 @@ def test_the_tree_says_what_each_yardstick_chooses_and_what_is_not_proven() -> N
     assert "平均多得 30 分、多开工 2.5625 亩" in words[4]
     assert "按均值规划多得 12.5 分、少开工 4 亩" in words[4]
     assert words[5:] == (
-        "“期望最优”距理论最优至多 1.25 分。",
+        "按期望求解：所得最好的承诺距理论最优至多 1.25 分。",
         "各分支的分数至多还可再好 0.125 分（求解差距）。",
     )

@@ -68,8 +68,8 @@ def live(numbers: Numbers, plan: Plan, fate: Fate) -> Came:
         right = sum(
             mu for s, mu in enumerate(numbers.released_hmu, start=1) if mu and s + fate.quota_late[s] <= t
         )  # fmt: skip
-        for (rank, p), s in done.items():
-            if rank == 1 and sites[p] != "new" and s < t:
+        for (rank, p), then in done.items():
+            if rank == 1 and sites[p] != "new" and then < t:
                 right += people[p].land_hmu * plots[sites[p]].credit_percent // 100
         if t < numbers.horizon.length and year(t + 1) == year(t):
             right += numbers.advance_hmu

@@ -112,7 +112,7 @@ def tree_words(tree: Tree, names: object = None) -> tuple[str, ...]:
         f"等到看清再承诺，平均多得 {tree.waiting_points:.10g} 分、{_signed(tree.waiting_mu)}；"
         f"按整棵树规划比按均值规划多得 {tree.planning_points:.10g} 分、{_signed(tree.planning_mu)}。",
         *(
-            f"“{name}”距理论最优至多 {gap:.10g} 分。"
+            f"{name}：所得最好的承诺距理论最优至多 {gap:.10g} 分。"
             for name, gap in tree.gaps.items()
             if gap > 0
         ),

@@ -82,7 +82,8 @@ def test_a_box_is_no_less_dense_than_peeling_with_its_coverage(seed: int) -> Non
 
 def peeled(table: NDArray[np.float64], bad: NDArray[np.bool_]) -> list[tuple[set[tuple[int, bool]], float, float]]:  # fmt: skip
     """PRIM's trajectory: which sides are restricted, coverage and density, box by box."""
-    inside, sides, told = np.ones(len(bad), dtype=bool), set(), []
+    inside, told = np.ones(len(bad), dtype=bool), []
+    sides: set[tuple[int, bool]] = set()
     while inside.sum() > 20:
         ways = []
         for column in range(table.shape[1]):

@@ -8,25 +8,16 @@ from dataclasses import replace
 import pytest
 from numpy.random import default_rng
 
-from tests.cases import make_scenario
 from tests.oracles import enumerate_tree
 from tests.oracles.differential import exact, pruned
 from tests.oracles.random_numbers import tiny_numbers
 from zsyz_model.case import BranchRule
-from zsyz_model.case.chances import ChanceRules
 from zsyz_model.case.robustness import Tree
 from zsyz_model.findings import RunError
 from zsyz_model.inquiry.robust.intervals import tail_mean
 from zsyz_model.inquiry.robust.promising import Asked, Stakes
-from zsyz_model.inquiry.robust.trees import (
-    EXPECTED,
-    REGRET,
-    TAIL,
-    Question,
-    plan_tree,
-    question_of,
-)
-from zsyz_model.planning.numbers import Numbers
+from zsyz_model.inquiry.robust.questions import EXPECTED, REGRET, TAIL, Question
+from zsyz_model.inquiry.robust.trees import plan_tree
 
 MOST = 300
 LEVELS = (0.0, 0.5, 0.8)
@@ -127,21 +118,3 @@ def test_no_regret_is_negative_and_a_branch_s_own_promises_have_none_in_it() -> 
             assert tree.plan(branch.title).regrets[place] == 0
         assert tree.waiting_points >= 0
         assert tree.planning_points >= -1e-9
-
-
-def test_a_branch_that_names_nobody_is_refused() -> None:
-    rules = ChanceRules(branches=(BranchRule("甲", 1.0, absent=("P99",)),))
-
-    with pytest.raises(RunError, match="没有待开工项目“P99”"):
-        question_of(_numbers(), make_scenario(chances=rules))
-
-
-def test_too_many_branches_are_refused() -> None:
-    rules = ChanceRules(branches=tuple(BranchRule(f"支{i}", 1 / 16) for i in range(16)))
-
-    with pytest.raises(RunError, match="超过 12 个分支"):
-        question_of(_numbers(), make_scenario(chances=rules))
-
-
-def _numbers() -> Numbers:
-    return tiny_numbers(1)

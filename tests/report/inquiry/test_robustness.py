@@ -3,6 +3,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+from matplotlib.collections import LineCollection
+from matplotlib.patches import Rectangle
 from numpy.testing import assert_allclose
 
 from tests.case.robust_answers import answer
@@ -37,10 +39,11 @@ def test_the_fan_has_median_plan_and_target_where_they_are(small: Outcome) -> No
 def test_a_bar_is_as_long_as_its_share_and_the_interval_stands_around_it(small: Outcome) -> None:
     axes = draw_projects(TOLD, small).axes[0]
 
-    widths = [patch.get_width() for patch in axes.patches]
+    widths = [patch.get_width() for patch in axes.patches if isinstance(patch, Rectangle)]
     assert widths == [60.4, 31.0, 40.2, 0.0]
     assert [tick.get_text() for tick in axes.get_yticklabels()] == list(TOLD.names.values())
-    segments = axes.collections[0].get_segments()
+    [reach] = [x for x in axes.collections if isinstance(x, LineCollection)]
+    segments = reach.get_segments()
     assert_allclose([s[:, 0] for s in segments], [[57.33, 63.39], [28.21, 33.94]])
 
 

@@ -11,8 +11,9 @@ from zsyz_model.case.rule import rules_in
 from zsyz_model.findings import Finding, RunError, Severity
 from zsyz_model.inquiry.known import Known
 from zsyz_model.inquiry.robust.given import Given, given_plan
+from zsyz_model.inquiry.robust.questions import question_of
 from zsyz_model.inquiry.robust.tally import draw_until_sure, fan, spreads
-from zsyz_model.inquiry.robust.trees import plan_tree, question_of
+from zsyz_model.inquiry.robust.trees import plan_tree
 from zsyz_model.inquiry.robust.weak import weak_points
 from zsyz_model.planning.reading import read_numbers
 

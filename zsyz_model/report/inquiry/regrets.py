@@ -40,8 +40,8 @@ def draw_regrets(tree: Tree, outcome: Outcome, run: str = "") -> Figure:
         height = min(4.5, 0.55 * rows)
         regrets = axes_in(page, Box(3.0, 0.95 + 4.5 - height, 6.2, height))
         _draw_cells(regrets, tree)
-        heads = [f"{said(b.title, 22)}\n{b.percent:.10g}%" for b in tree.branches]
-        regrets.set_xticks(np.arange(branches) + 0.5, heads, fontsize=10 if branches <= 5 else 7.5)
+        heads = [f"{said(b.title, 28)}\n{b.percent:.10g}%" for b in tree.branches]
+        regrets.set_xticks(np.arange(branches) + 0.5, heads, fontsize=9 if branches <= 5 else 6.5)
         regrets.set_yticks(
             np.arange(rows) + 0.5, [said(x.name, 26) for x in tree.plans], fontsize=11
         )
@@ -59,7 +59,7 @@ def _draw_cells(axes: Axes, tree: Tree) -> None:
     table = np.array([x.regrets for x in tree.plans])
     top = max(1e-9, float(table.max()))
     axes.pcolormesh(
-        table, cmap=colormaps["Oranges"], vmin=0, vmax=1.25 * top, edgecolors="white", linewidth=1
+        table, cmap=colormaps["Oranges"], vmin=0, vmax=1.6 * top, edgecolors="white", linewidth=1
     )
     for (row, column), regret in np.ndenumerate(table):
         broken = tree.plans[row].broken[column]
@@ -76,7 +76,7 @@ def _draw_yards(axes: Axes, tree: Tree) -> None:
             best = x.name == picked[column]
             axes.text(
                 column + 0.5, row + 0.5, f"{value:,.1f}" + (" ★" if best else ""), ha="center", va="center",
-                fontsize=10.5, color=INK if best else FAINT, fontweight="bold" if best else "normal",
+                fontsize=10.5, color=INK if best else FAINT,
             )  # fmt: skip
     axes.set_xlim(0, len(COLUMNS))
     axes.set_ylim(len(tree.plans), 0)
@@ -86,5 +86,5 @@ def _draw_yards(axes: Axes, tree: Tree) -> None:
 
 def _notes(tree: Tree) -> tuple[str, ...]:
     return (
-        f"后悔 = 该分支先知最优的分数 − 先作这套承诺的分数；承诺只限前 {tree.quarters} 季开工的项目与用地，其余看清后再定。★：该尺度下最好。",
+        f"后悔 = 该分支先知最优的分数 − 先作这套承诺的分数；以分支为名的一行是该分支先知时的承诺；承诺只限前 {tree.quarters} 季开工的项目与用地，其余看清后再定。★：该尺度下最好。",
     )
