@@ -18,7 +18,7 @@ Yes = NDArray[np.bool_]
 Share = NDArray[np.float32]
 CHUNK = 512
 """Boxes that are counted at once."""
-MOST_CUTS = 12
+MOST_CUTS = 40
 """Thresholds of one input; of more values quantiles are taken."""
 
 
