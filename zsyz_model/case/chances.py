@@ -56,4 +56,6 @@ class ChanceRules:
     miss_points: float = rule(100.0, "情景树：每缺一个开工（按季累计）折合", unit="分", source=OWN)
     broken_points: float = rule(50.0, "情景树：每失信一项开工承诺折合", unit="分", source=OWN)
     tail: float = rule(0.8, "情景树：条件风险价值的水平（只看最差的其余部分）", source=OWN)
-    branches: tuple[BranchRule, ...] = ()
+    branches: tuple[BranchRule, ...] = rule(
+        (), "情景树的分支（空：指标、验收各按期或推迟到最迟）", source=OWN
+    )
