@@ -41,7 +41,9 @@ def draw_regrets(tree: Tree, outcome: Outcome, run: str = "") -> Figure:
         regrets = axes_in(page, Box(3.0, 0.95 + 4.5 - height, 6.2, height))
         _draw_cells(regrets, tree)
         heads = [f"{said(b.title, 28)}\n{b.percent:.10g}%" for b in tree.branches]
-        regrets.set_xticks(np.arange(branches) + 0.5, heads, fontsize=9 if branches <= 5 else 6.5)
+        regrets.set_xticks(
+            np.arange(branches) + 0.5, heads, fontsize=9 if branches <= 5 else 6.5, linespacing=1.5
+        )
         regrets.set_yticks(
             np.arange(rows) + 0.5, [said(x.name, 26) for x in tree.plans], fontsize=11
         )
