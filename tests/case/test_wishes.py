@@ -63,6 +63,7 @@ def test_what_the_law_or_the_province_sets_says_since_when() -> None:
 def test_there_are_all_the_sections_of_a_scenario_file() -> None:
     assert set(SECTIONS) == {
         "horizon", "admission", "scoring", "goals", "leaders", "land", "meeting", "solver", "random",
+        "chances",
     }  # fmt: skip
 
 

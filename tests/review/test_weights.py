@@ -12,7 +12,7 @@ from zsyz_model.review.criteria import CRITERIA
 from zsyz_model.review.methods import METHODS, WEIGHTINGS
 from zsyz_model.review.panel import METHODS as POOLINGS
 from zsyz_model.review.weights import check_rules, choose_weights, find_weights
-from zsyz_model.scenario import sense
+from zsyz_model.scenario import ranges
 
 NO_SHARES = np.zeros((0, len(CRITERIA)))
 
@@ -91,6 +91,6 @@ def test_both_words_are_told_when_both_are_unknown() -> None:
 
 
 def test_a_scenario_file_may_say_every_word_that_the_review_knows() -> None:
-    assert set(sense.METHODS) == set(METHODS)
-    assert set(sense.WEIGHTINGS) == set(WEIGHTINGS)
-    assert set(sense.POOLINGS) == {word for way in POOLINGS for word in (way.name, way.title)}
+    assert set(ranges.METHODS) == set(METHODS)
+    assert set(ranges.WEIGHTINGS) == set(WEIGHTINGS)
+    assert set(ranges.POOLINGS) == {word for way in POOLINGS for word in (way.name, way.title)}

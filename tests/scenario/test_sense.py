@@ -1,41 +1,15 @@
-"""Ranges and words of a scenario."""
+"""Names and branches of a scenario."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterator, Mapping
-from operator import attrgetter
-from typing import Any, get_args, get_origin, get_type_hints
+from pathlib import Path
 
 import pytest
 
-from zsyz_model.case import Scenario
-from zsyz_model.scenario.sense import RANGES, explain_name
-
-NUMBERS = {int, float}
-ONE_OF = {"goals.invest_power"}
-
-
-def numeric_keys(kind: Any, path: str = "") -> Iterator[str]:
-    """Every key path of the scenario that holds numbers."""
-    for name, hint in get_type_hints(kind).items():
-        if dataclasses.is_dataclass(hint):
-            yield from numeric_keys(hint, f"{path}{name}.")
-        elif hint in NUMBERS or (get_origin(hint) is Mapping and get_args(hint)[1] in NUMBERS):
-            yield f"{path}{name}"
-
-
-def test_every_number_of_a_scenario_has_its_range() -> None:
-    assert set(numeric_keys(Scenario)) - ONE_OF == set(RANGES)
-
-
-@pytest.mark.parametrize("key", RANGES)
-def test_the_defaults_lie_in_their_ranges(key: str) -> None:
-    low, high = RANGES[key]
-    value = attrgetter(key)(Scenario("s"))
-    numbers = value.values() if isinstance(value, Mapping) else [value]
-
-    assert all(low <= number <= high for number in numbers)
+from tests.scenario.files import LEDGER, refusals, write
+from zsyz_model.case import BranchRule
+from zsyz_model.scenario import read_scenario
+from zsyz_model.scenario.sense import explain_name
 
 
 @pytest.mark.parametrize("name", ["base", "指标收紧", "tight_quota", "A-1 (新)", "名" * 26])
@@ -45,3 +19,37 @@ def test_a_plain_name_is_a_folder(name: str) -> None:
 
 def test_a_name_is_counted_in_bytes() -> None:
     assert explain_name("名" * 27) == "名称超过 80 字节"
+
+
+BRANCHES = {
+    "weights that are no whole": ("{title: 甲, weight: 0.5}", "各分支权重合计 0.5，应为 1"),
+    "a weight beyond 1": ("{title: 甲, weight: 1.5}", "超出 0–1"),
+    "late by more than a horizon": ("{title: 甲, weight: 1, quota_late_quarters: 41}", "推迟应为 0–40 季度"),
+    "no title": ('{title: " ", weight: 1}', "名称为空或重复"),
+    "an unknown key": ("{title: 甲, weight: 1, quota_late: 2}", "未知键“quota_late”"),
+    "no number of quarters": ("{title: 甲, weight: 1, quota_late_quarters: 一季}", "chances.branches[0].quota_late_quarters"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("branch", "said"), BRANCHES.values(), ids=BRANCHES)
+def test_a_branch_that_cannot_be_is_refused_at_its_place(
+    tmp_path: Path, branch: str, said: str
+) -> None:
+    path = write(tmp_path, f"{LEDGER}chances:\n  branches:\n  - {branch}\n")
+
+    found = refusals(path)
+
+    assert any(said in str(finding) for finding in found), [str(x) for x in found]
+    assert all(finding.place.cell.split(":")[0] in ("2", "3", "4") for finding in found)
+
+
+def test_branches_are_read_and_know_their_line(tmp_path: Path) -> None:
+    text = "chances:\n  land_share: 0.7\n  branches:\n  - {title: 甲, weight: 0.4, absent: [P1]}\n  - {title: 乙, weight: 0.6}\n"
+    scenario = read_scenario(write(tmp_path, LEDGER + text))
+
+    assert scenario.chances.branches == (
+        BranchRule("甲", 0.4, absent=("P1",)),
+        BranchRule("乙", 0.6),
+    )
+    assert scenario.chances.land_share == 0.7
+    assert scenario.origins["chances.land_share"] == "base.yaml:3"

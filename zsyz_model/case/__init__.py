@@ -1,5 +1,6 @@
 """The nouns, frozen: what we wish, know, decide and report."""
 
+from zsyz_model.case.chances import BranchRule, ChanceRules
 from zsyz_model.case.decided import (
     Cost,
     LandFlow,
@@ -54,7 +55,7 @@ from zsyz_model.case.wishes import (
 )  # fmt: skip
 
 __all__ = [
-    "CONFIRMED", "OPEN", "Acceptability", "Admission", "AdmissionRules", "Agenda", "Case", "Change", "Cost", "CriterionTold",
+    "CONFIRMED", "OPEN", "Acceptability", "Admission", "AdmissionRules", "Agenda", "BranchRule", "Case", "ChanceRules", "Change", "Cost", "CriterionTold",
     "Flip", "Goal", "GoalRules", "Horizon", "HorizonRules", "Influence", "Interval", "JointReview", "Judged", "Kept", "KeptOff",
     "LandFlow", "LandRules", "LandSource", "Launch", "Lead", "LeaderRules", "Ledger", "Loan", "MeetingRules",
     "Opening", "Outcome", "Outlier", "Panel", "Pin", "Plan", "RandomRules", "Reason", "Refusal", "Reversal",

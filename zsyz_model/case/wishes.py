@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from zsyz_model.case.chances import ChanceRules
 from zsyz_model.case.land_rules import LandRules
 from zsyz_model.case.quarters import Horizon
 from zsyz_model.case.rule import CONFIRMED, rule
@@ -198,6 +199,7 @@ class Scenario:
     changes: tuple[Change, ...] = ()
     solver: SolverRules = field(default_factory=SolverRules)
     random: RandomRules = field(default_factory=RandomRules)
+    chances: ChanceRules = field(default_factory=ChanceRules)
     path: Path | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 

@@ -1,4 +1,4 @@
-"""The flags of the commands that set plans side by side: alternatives, front, compare."""
+"""The flags of the commands that set plans side by side: alternatives, front, compare, robust."""
 
 from __future__ import annotations
 
@@ -104,9 +104,38 @@ def compare(
     _leave(lambda: run_compare(runs, few, Side(as_json, out)), as_json, debug)
 
 
+def robust(
+    asked: Asked,
+    draws: Annotated[
+        int | None,
+        typer.Option("--draws", metavar="次数", help="最多推演几次；不写则按情景 random.draws"),
+    ] = None,
+    seed: Annotated[
+        int | None,
+        typer.Option("--seed", metavar="种子", help="随机种子；不写则按情景 random.seed"),
+    ] = None,
+    project: Annotated[
+        list[str] | None, typer.Option("--project", metavar="项目", help="只列这些项目的概率")
+    ] = None,
+    tree: Annotated[
+        bool,
+        typer.Option("--tree", help="另按情景树求解：期望、最差部分、后悔最小的承诺（要几分钟）"),
+    ] = False,
+    out: Chart = None,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """How robust a plan is."""
+    from zsyz_model.cli.robust import Wanted, run_robust
+
+    wanted = Wanted(draws, seed, tuple(project or ()), tree)
+    _leave(lambda: run_robust(asked, wanted, as_json, out), as_json, debug)
+
+
 OFFERS: dict[Callable[..., None], str] = {
     alternatives: "与最好方案相近而承诺不同的方案，或证明没有更多；各方案的核心、摇摆、从未",
     front: "两三个目标之间的取舍：每点一个完整方案，互不占优",
+    robust: "方案有多稳：各季达标、各项目开工的概率，薄弱环节，情景树上的承诺",
     compare: "几次运行差在哪里，各由哪项设定引起；各项相加等于全部差别",
 }
 

@@ -21,7 +21,7 @@ from zsyz_model.tables import TABLES
 from zsyz_model.validate import validate
 
 LISTS = ("pins", "forbids", "changes")
-NO_WISH = ("name", "title", "ledger", "path", "origins", "meeting", "random")
+NO_WISH = ("name", "title", "ledger", "path", "origins", "meeting", "random", "chances")
 """Fields that no plan depends on."""
 MANY = 4
 """From so many differing cells and rows of a sheet on, the sheet is one setting."""

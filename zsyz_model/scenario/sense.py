@@ -9,78 +9,18 @@ from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from pathlib import Path
 
-from zsyz_model.case import Change, GoalRules, Pin, Scenario, ordinal
+from zsyz_model.case import Change, Pin, Scenario, ordinal
 from zsyz_model.findings import Finding
 from zsyz_model.scenario.fields import nearest
+from zsyz_model.scenario.ranges import POWERS, RANGES, WORDS
 from zsyz_model.scenario.scalars import is_day
 from zsyz_model.scenario.strict import Spot, complaint
-from zsyz_model.tables import PLOT_KINDS, STAGES
 
-METHODS = ("weighted_sum", "topsis", "vikor", "promethee")
-WEIGHTINGS = ("given", "ahp", "entropy", "critic")
-POOLINGS = ("mean", "trimmed", "median", "算术平均", "截尾平均", "中位数")
-OPINIONS = ("cbc", "none")
-POWERS = (0.0, 0.5, 1.0)
 NAME_BYTES = 80
+MOST_LATE = 40
+"""No more quarters than a horizon can have."""
 _RESERVED = re.compile(r"(?i:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\..*)?")
 _UNSAFE = re.compile(r'[/\\:*?"<>|]')
-
-RANGES: Mapping[str, tuple[float, float]] = {
-    "horizon.quarters": (1, 40),
-    "goals.discount": (0.01, 1),
-    "goals.tolerance": (0, 1),
-    "goals.weights": (0, 1e6),
-    "leaders.visits_per_week": (0, 14),
-    "leaders.hours_on_site": (0, 40),
-    "leaders.compulsory_wan": (0, 1e8),
-    "leaders.default_most": (0, 100),
-    "leaders.fit_base": (0, 100),
-    "leaders.fit_industry": (0, 100),
-    "leaders.fit_place": (0, 100),
-    "leaders.fit_first": (0, 100),
-    "leaders.fit_keep": (0, 100),
-    "land.credit": (0, 1),
-    "land.farmland_share": (0, 1),
-    "land.plan_wan_per_mu": (0, 10_000),
-    "land.balance_wan_per_mu": (0, 10_000),
-    "land.swap_farmland_share": (0, 1),
-    "land.paddy_wan_per_mu": (0, 10_000),
-    "land.capacity_wan_per_kg": (0, 100),
-    "land.advance_most_mu": (0, 1e6),
-    "land.turnover_most_mu": (0, 1e6),
-    "land.turnover_quarters": (1, 12),
-    "land.linkage_sale_most_mu": (0, 1e6),
-    "land.linkage_sale_wan_per_mu": (0, 10_000),
-    "land.schemes_at_once": (0, 100),
-    "land.factory_most_mu": (0, 10_000),
-    "scoring.weights": (0, 1000),
-    "scoring.trim": (0, 0.49),
-    "scoring.pass_mark": (0, 100),
-    "scoring.priority_mark": (0, 100),
-    "meeting.notice_days": (0, 60),
-    "meeting.most_topics": (1, 1000),
-    "admission.thresholds": (-1e10, 1e10),
-    "solver.seconds": (0.1, 86_400),
-    "solver.gap": (0, 0.5),
-    "solver.nodes": (1, 1_000_000_000),
-    "random.seed": (0, 2**63 - 1),
-    "random.draws": (1, 10_000_000),
-}
-"""The closed range of each number; a mapping's range holds for each of its values."""
-
-WORDS: Mapping[str, Iterable[str]] = {
-    "scoring.method": METHODS,
-    "scoring.weighting": WEIGHTINGS,
-    "scoring.panel": POOLINGS,
-    "solver.second_opinion": OPINIONS,
-    "goals.order": GoalRules().order,
-    "goals.tolerance": GoalRules().order,
-    "goals.weights": GoalRules().order,
-    "land.credit": PLOT_KINDS,
-    "leaders.hours_on_site": STAGES,
-    "leaders.compulsory_stages": STAGES,
-}
-"""The words that may stand there; for a mapping, the words that may be its keys."""
 
 
 def check_sense(scenario: Scenario, spots: Mapping[str, Spot]) -> list[Finding]:
@@ -93,6 +33,7 @@ def check_sense(scenario: Scenario, spots: Mapping[str, Spot]) -> list[Finding]:
         *_check_words(scenario, teller),
         *_check_times(scenario, teller),
         *_check_pins(scenario, teller),
+        *_check_branches(scenario, teller),
         *_check_changes(scenario.changes, teller),
     ]
 
@@ -204,6 +145,25 @@ def _check_pins(scenario: Scenario, tell: _Teller) -> list[Finding]:
             if pin.quarter and not _is_quarter(pin.quarter):
                 key = f"{name}[{i}].quarter"
                 found.append(tell("Y07", key, "不是季度", "写成 2027Q1", pin.quarter))
+    return found
+
+
+def _check_branches(scenario: Scenario, tell: _Teller) -> list[Finding]:
+    """Branches of the tree: each possible, named once, their weights together 1."""
+    found, branches, key = [], scenario.chances.branches, "chances.branches"
+    for i, one in enumerate(branches):
+        late = (one.quota_late_quarters, one.acceptance_late_quarters)
+        if not 0 < one.weight <= 1:
+            found.append(tell("Y07", f"{key}[{i}].weight", "超出 0–1", "写成 0.25", one.weight))
+        if any(not 0 <= quarters <= MOST_LATE for quarters in late):
+            fact = f"推迟应为 0–{MOST_LATE} 季度"
+            found.append(tell("Y07", f"{key}[{i}]", fact, "改到范围之内", one.title))
+        if not one.title.strip() or one.title in [x.title for x in branches[:i]]:
+            found.append(tell("Y07", f"{key}[{i}].title", "名称为空或重复", "改名", one.title))
+    total = sum(one.weight for one in branches)
+    if branches and abs(total - 1) > 1e-9:
+        advice = "改各分支的 weight，使合计为 1"
+        found.append(tell("Y07", key, f"各分支权重合计 {total:.10g}，应为 1", advice))
     return found
 
 

@@ -11,8 +11,8 @@ from zsyz_model.case.rule import Noted, rules_in
 from zsyz_model.report.tables.frames import framed
 
 COLUMNS = ("键名", "规则", "取值", "单位", "依据", "状态", "起", "止", "由谁设定")
-OF_THE_RUN = ("solver.", "random.")
-"""Settings of the machine, told in RUN.json."""
+OF_THE_RUN = ("solver.", "random.", "chances.")
+"""Settings of the machine and of draws, on which no plan rests; told in RUN.json."""
 
 
 def rule_table(outcome: Outcome) -> pd.DataFrame:
