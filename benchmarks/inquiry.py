@@ -22,6 +22,7 @@ from zsyz_model.case import Case, Change
 from zsyz_model.inquiry import Known, inputs, know, wished
 from zsyz_model.inquiry.alternatives import Contract, alternatives
 from zsyz_model.inquiry.repair import repair
+from zsyz_model.inquiry.robust import robust
 from zsyz_model.inquiry.why import why
 from zsyz_model.inquiry.worth import worth
 from zsyz_model.pipeline import read_case
@@ -33,8 +34,17 @@ SCENARIOS = Path(__file__).parents[1] / "scenarios"
 COUNTIES = ("base", "tight_quota", "leadership_change")
 WEIGHTED = "weighted solve"
 WHY, FLIP, CONFLICT = "why", "why, with what turns it", "conflict with repairs"
-WORTH, RANGE, TEN, TEN_STARTS = "one unit", "one unit, with its range", "ten plans", "ten plans, by starts"  # fmt: skip
-MOST = {WHY: 1.0, FLIP: 10.0, CONFLICT: 15.0, WORTH: 0.5, RANGE: 5.0, TEN: 10.0, TEN_STARTS: 10.0}
+WORTH, RANGE, TEN, TEN_STARTS, DRAWS = "one unit", "one unit, with its range", "ten plans", "ten plans, by starts", "1,000 draws"  # fmt: skip
+MOST = {
+    WHY: 1.0,
+    FLIP: 10.0,
+    CONFLICT: 15.0,
+    WORTH: 0.5,
+    RANGE: 5.0,
+    TEN: 10.0,
+    TEN_STARTS: 10.0,
+    DRAWS: 5.0,
+}
 """What the median of each kind may cost, in weighted solves."""
 MUSTS, LEFT = 6, 0.3
 """The planted conflict: so many projects must start while so much of the plan quota is left."""
@@ -140,6 +150,7 @@ def tasks(known: Known, draw: Random, each: int) -> Iterator[Task]:
         yield RANGE, f"{kind} {subject}", lambda k, a=(kind, subject): worth(k, *a)  # type: ignore[misc]
     impossible = planted(known, draw)
     yield CONFLICT, f"{MUSTS} musts", lambda _known: repair(impossible)
+    yield DRAWS, "the plan given", lambda k: robust(k, 1000, 1)
     for kind, kinds in ((TEN, ("开工", "包保")), (TEN_STARTS, ("开工",))):
         contract = Contract(10, 0.01, 5, kinds, gap=0.005)
         yield kind, "1 %, 5 apart", lambda k, c=contract: alternatives(k, c)  # type: ignore[misc]

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from unittest.mock import patch
 
+import pytest
+
 from tests.cases import toy_case
+from tests.oracles.differential import counted, exact, modelled, pruned, same
+from tests.oracles.enumerate_plans import best
+from tests.oracles.random_numbers import tiny_numbers
 from tests.planning.toys import hear_nothing
 from zsyz_model.case import Case, Pin, Plan
 from zsyz_model.pipeline import admit
 from zsyz_model.planning import Memory, Tiered, plan, tiers
+from zsyz_model.planning.decisions import choose
 from zsyz_model.planning.memory import land_key, leaders_key
+from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.reading import read_numbers
 
 CASE = toy_case()
@@ -73,6 +80,38 @@ def test_what_was_asked_in_between_changes_no_answer() -> None:
 def replace_points(memory: Memory[Tiered]) -> Memory[Tiered]:
     """A memory that knows the first answers and no others."""
     return Memory(dict(memory.answers), dict(memory.points))
+
+
+def _with_quota(numbers: Numbers, more_hmu: int) -> Numbers:
+    return replace(numbers, released_hmu=tuple(x + more_hmu for x in numbers.released_hmu))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("more_hmu", [-2, 1, 4])
+def test_from_another_plan_the_same_best_is_found(more_hmu: int) -> None:
+    """A start never costs anything: by enumeration, whether it still holds or not."""
+    wrong, stood = [], 0
+    for seed in range(60):
+        numbers = pruned(tiny_numbers(seed))
+        memory: Memory[Tiered] = Memory()
+        other = _with_quota(numbers, more_hmu)
+        if modelled(numbers) is None or min(other.released_hmu) < 0:
+            continue
+        before = tiers.solve_tiers(numbers, exact(), hear_nothing, memory)
+        wanted = best(other)
+        if wanted is None:
+            continue
+        after = tiers.solve_tiers(other, exact(), hear_nothing, memory)
+        wrong += [] if same(wanted, counted(after)) else [(seed, wanted, counted(after))]
+        if len(before) == len(after) == 2 and same(counted(before), counted(after)):
+            stood += _starts(before) == _starts(after)
+
+    assert wrong == []
+    assert stood > 0
+
+
+def _starts(parts: tuple[Tiered, ...]) -> object:
+    return choose(parts[0].model.made, parts[0].values).starts
 
 
 def test_keys_tell_halves_apart_by_what_each_reads() -> None:

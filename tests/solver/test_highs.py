@@ -114,6 +114,14 @@ def test_limits_become_options_with_one_thread_and_a_fixed_seed() -> None:
 
 
 @pytest.mark.slow
+def test_a_start_close_to_the_best_only_asks_for_the_proof() -> None:
+    best = solve_highs(knapsack(), Limits())
+    proven = solve_highs(knapsack(), Limits(near=True), best.values)
+
+    assert (proven.status, proven.objective, proven.bound) == (Status.OPTIMAL, 60.0, 60.0)
+    assert solve_highs(knapsack(), Limits(near=True)).objective == 60.0
+
+
 def test_exact_questions_are_asked_in_finer_arithmetic() -> None:
     """What it is for: without it no front of the toy county is exact (test_fronts.py)."""
     usual, fine = (highs.options_of(Limits(exact=exact)) for exact in (False, True))
