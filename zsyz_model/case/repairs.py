@@ -198,3 +198,17 @@ def repair_words(repair: Repair) -> str:
     steps = "，并且".join(_steps_in_words(repair.steps))
     done = f"重算并判定：开工 {repair.starts} 个，包保 {repair.leads} 个，违约 {repair.faults} 项"
     return f"{steps}；难度 {told(repair.price)}；{done}"
+
+
+def repair_sentences(answer: WaysOut) -> tuple[str, ...]:
+    """The whole answer: what cannot hold together, what may not be touched, and the ways out."""
+    if answer.feasible:
+        return (f"{answer.scenario}：有可行方案，无需修复。",)
+    none = "没有找到出路：在不动法规和集体决定的前提下，台账和情景里没有足够可放宽之处。"
+    return (
+        *(f"冲突 {i}：{conflict_words(x)}。" for i, x in enumerate(answer.conflicts, start=1)),
+        *(f"不可动：{core}。" for core in answer.core),
+        *(f"核算：{fact}。" for fact in answer.said),
+        *(f"出路 {i}：{repair_words(way)}。" for i, way in enumerate(answer.repairs, start=1)),
+        *(() if answer.repairs else (none,)),
+    )

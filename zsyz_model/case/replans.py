@@ -56,6 +56,15 @@ class Replanned:
     costs: tuple[Loss, ...]
 
 
+def replan_sentences(answer: Replanned) -> tuple[str, ...]:
+    """The whole answer: how many promises change, which, and what fewer changes cost."""
+    return (
+        f"{answer.title}：{fewest_words(answer)}。",
+        *(f"{move_words(move)}。" for move in answer.moves),
+        *(f"{saved_words(step)}。" for step in answer.saved),
+    )
+
+
 def fewest_words(answer: Replanned) -> str:
     """How many promises have to change, and how many of those the event itself takes away."""
     kept = f"原方案 {answer.promised} 项承诺"
