@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from zsyz_model.case.answers import Loss, Move
+from zsyz_model.case.answers import Loss, Move, move_line
 from zsyz_model.case.goal import in_words
 
 
@@ -129,9 +129,8 @@ def _effect_words(effect: Effect) -> str:
 
 
 def _cause_words(cause: Cause, effects: int) -> str:
-    move = cause.move
     why = f"，主要由于 {'、'.join(cause.by)}" if cause.by and effects > 1 else ""
-    return f"{move.kind} {move.subject}：{move.before or '无'} → {move.after or '无'}{why}。"
+    return f"{move_line(cause.move)}{why}。"
 
 
 def difference_document(told: Difference) -> dict[str, object]:

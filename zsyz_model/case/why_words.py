@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zsyz_model.case.answers import Loss, Move
+from zsyz_model.case.answers import Loss, Move, promise_words
 from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.case.whys import Barrier, Choice, Flip, Match, Offer, Why
 
@@ -176,6 +176,4 @@ def _where(choice: Choice) -> str:
 
 
 def _place(why: Why, move: Move, word: str) -> str:
-    if not word:
-        return UNSET
-    return _named(why, word).replace(" new", " 新增用地").replace(" quota", " 指标")
+    return promise_words(_named(why, word) if word else "", UNSET)

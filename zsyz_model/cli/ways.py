@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-
 @dataclass(frozen=True, slots=True)
 class Side:
     """How an answer is given: as JSON, and with a chart in a folder when one is named."""
