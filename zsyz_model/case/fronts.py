@@ -76,7 +76,7 @@ def rate(front: Front, one: Point, other: Point) -> float | None:
     change = other.values[second] - one.values[second]
     if not change:
         return None
-    return round(abs((other.values[first] - one.values[first]) / change), 6)
+    return round(abs((other.values[first] - one.values[first]) / change), 4)
 
 
 def front_words(front: Front) -> tuple[str, ...]:
@@ -116,7 +116,7 @@ def _step_words(front: Front) -> tuple[str, ...]:
     return tuple(
         f"第 {i} 点到第 {i + 1} 点：{GOAL_WORDS[second][0]}改进 {_gap(one, other, second):.10g} {GOAL_WORDS[second][1]}，"
         f"{GOAL_WORDS[first][0]}让出 {_gap(one, other, first):.10g} {GOAL_WORDS[first][1]}"
-        f"（每{GOAL_WORDS[second][1]}合 {rate(front, one, other):.10g} {GOAL_WORDS[first][1]}）。"
+        f"（每改进 1 {GOAL_WORDS[second][1]}让出 {rate(front, one, other):.10g} {GOAL_WORDS[first][1]}）。"
         for i, (one, other) in enumerate(zip(front.points, front.points[1:], strict=False), start=1)
     )
 

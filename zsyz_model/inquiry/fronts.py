@@ -104,7 +104,7 @@ def _reach(
 def _told_step(name: str, step: Fraction | None) -> float | None:
     if step is None:
         return None
-    return round(float(step) * (100 if name == FAIRNESS else STEPS[name]), 6)
+    return round(float(step) * (100 if name == FAIRNESS else STEPS[name]), 4)
 
 
 def _check(question: Question) -> None:

@@ -14,7 +14,7 @@ from zsyz_model.case.fronts import Front
 from zsyz_model.case.naming import names_of
 from zsyz_model.case.repairs import WaysOut, rule_words, step_words
 from zsyz_model.case.replans import Replanned
-from zsyz_model.case.why_words import LIMITS, plain
+from zsyz_model.case.why_words import barrier_words, open_words, plain
 from zsyz_model.case.whys import Flip, Match, Why
 from zsyz_model.case.worths import Worth
 from zsyz_model.report.words import goal_words
@@ -26,13 +26,11 @@ GOALS, MOVES = "各级目标", "随之变动"
 
 def why_tables(why: Why, case: Case) -> Tables:
     """Goals before and after, who moves, what limits break, and what would turn the choice."""
-    broken = [
-        [LIMITS[x.limit], _named(x.subject, why.names), x.amount, x.unit] for x in why.barriers
-    ]
+    broken = [[barrier_words(why, x), x.amount, x.unit] for x in why.barriers]
     tables = {
         GOALS: loss_table(why.losses),
         MOVES: move_table(why.chain, case),
-        "突破的限制": pd.DataFrame(broken, columns=["限制", "何处", "差额", "单位"]),
+        "突破的限制": pd.DataFrame(broken, columns=["限制", "数量", "单位"]),
         "使结论翻转的最小改动": _flips(why.flips, why.names),
     }
     return {title: frame for title, frame in tables.items() if len(frame)}
@@ -152,8 +150,8 @@ def difference_tables(told: Difference, case: Case) -> Tables:
     effects = [
         {
             "设定": x.name,
-            "由": "；".join(o.before or "无" for o in x.overrides),
-            "到": "；".join(o.after or "无" for o in x.overrides),
+            "第一个": "；".join(o.before or "无" for o in x.overrides),
+            "另一个": "；".join(o.after or "无" for o in x.overrides),
             **{goal_words(goal): change for goal, change in x.changes.items()},
             "承诺变动（项）": x.moved,
         }
@@ -186,9 +184,7 @@ def _way(loss: Loss) -> str:
 
 
 def _open(loss: Loss) -> str:
-    if (loss.least, loss.most) == (loss.worse, loss.worse):
-        return ""
-    return f"变差 {plain(loss.least)} 至 {plain(loss.most)}"
+    return open_words(loss).partition("差距为 ")[2]
 
 
 def _plans(count: int) -> Sequence[str]:
