@@ -60,6 +60,7 @@ def run_compare(folders: Sequence[Path], few: int, side: Side) -> int:
     """Each further run against the first one, and which override caused what."""
     from zsyz_model.batch.asked import told_run
     from zsyz_model.case.differences import difference_document, difference_words
+    from zsyz_model.case.naming import with_names
     from zsyz_model.inquiry.compare import compare
     from zsyz_model.report.inquiry import draw_difference
 
@@ -75,7 +76,7 @@ def run_compare(folders: Sequence[Path], few: int, side: Side) -> int:
         stem = "difference" if len(others) == 1 else f"difference_{i}"
         written += _draw(side, stem, lambda told=told: draw_difference(told, outcome))  # type: ignore[misc]
         document.append(difference_document(told))
-        words += difference_words(told)
+        words += with_names(difference_words(told), outcome.case)
     _say(side, {"differences": document}, words, written)
     return 0
 

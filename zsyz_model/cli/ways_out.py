@@ -23,6 +23,7 @@ UNANSWERED = 1
 
 def run_repair(path: Path, count: int, out: Path | None, as_json: bool) -> int:
     """The conflicts of a scenario and its cheapest ways out; 1 when it cannot be planned."""
+    from zsyz_model.case.naming import with_names
     from zsyz_model.case.repairs import repair_sentences
     from zsyz_model.inquiry.repair import repair
     from zsyz_model.pipeline import read_case
@@ -33,7 +34,7 @@ def run_repair(path: Path, count: int, out: Path | None, as_json: bool) -> int:
     if as_json:
         tell_json({**asdict(answer), "written": [file.as_posix() for file in files]})
         return int(not answer.feasible)
-    tell_lines(*repair_sentences(answer))
+    tell_lines(*with_names(repair_sentences(answer), case))
     _tell_files(files)
     return int(not answer.feasible)
 
@@ -47,6 +48,7 @@ def _draw_card(answer: WaysOut, case: Case, out: Path) -> tuple[Path, ...]:
 def run_replan(folder: Path, event: Path, points: int, out: Path | None, as_json: bool) -> int:
     """What a stored run becomes after an event; 1 when that cannot be asked or answered."""
     from zsyz_model.batch.asked import known_run
+    from zsyz_model.case.naming import with_names
     from zsyz_model.case.replans import replan_sentences
     from zsyz_model.inquiry.replan import after, replan
     from zsyz_model.scenario import read_events
@@ -62,7 +64,7 @@ def run_replan(folder: Path, event: Path, points: int, out: Path | None, as_json
     if as_json:
         tell_json({**asdict(answer), "written": [file.as_posix() for file in files]})
         return 0
-    tell_lines(*replan_sentences(answer))
+    tell_lines(*with_names(replan_sentences(answer), known.case))
     _tell_files(files)
     return 0
 

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from zsyz_model.case import Case
+from zsyz_model.case.fronts import MORE
 from zsyz_model.case.repairs import told
 from zsyz_model.case.replans import Replanned
 from zsyz_model.report.figures.page import (
@@ -78,12 +79,13 @@ def _draw_goal(axes: Axes, answer: Replanned, name: str, *, last: bool) -> None:
     axes.plot(places[-1:], values[-1:], "s", color=ORANGE, markersize=9)
     for x, value in zip(places, values, strict=True):
         axes.annotate(
-            told(value), (x, value), (0, 8), textcoords="offset points", ha="center", fontsize=11,
-            color=INK,
+            told(round(value, 2)), (x, value), (0, 9), textcoords="offset points", ha="center",
+            fontsize=11, color=INK, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4},
         )  # fmt: skip
     title, unit = GOALS[name]
+    way = "越大越好" if name in MORE else "越小越好"
     axes.set_ylabel(
-        f"{title}\n{unit}", rotation=0, ha="right", va="center", fontsize=12, labelpad=12
+        f"{title}\n{unit}，{way}", rotation=0, ha="right", va="center", fontsize=12, labelpad=12
     )
     axes.set_yticks([])
     room = max(values) - min(values)

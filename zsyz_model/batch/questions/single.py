@@ -72,6 +72,11 @@ def answer_worth(desk: Desk, said: Said) -> Answer:
     )
 
 
+def _one_place_more(desk: Desk) -> str:
+    """One project more for the leader with the most: asked of the leader half alone, so soon answered."""
+    return f"{inputs.PLACES}/{busiest(desk)}"
+
+
 WHY = Question(
     "为什么这样安排、为什么不那样安排",
     (
@@ -87,7 +92,7 @@ MATCH = Question("这名领导还能包保谁", (Field("leader", "领导", leade
 WORTH = Question(
     "多一份投入值多少",
     (
-        Field("unit", "投入", units, lambda desk: units(desk)[0][1]),
+        Field("unit", "投入", units, _one_place_more),
         Field("steps", "往上找几级台阶", lambda desk: counts("0", "1", "2", "3"), lambda desk: "1"),
     ),
     answer_worth,

@@ -37,7 +37,7 @@ def draw_stairs(outcome: Outcome, worth: Worth, run: str = "") -> Figure:
             said(worth_title(worth), 90), f"{unit}（{title}）", foot_words(outcome, run), notes
         )
         axes = axes_in(page, Box(1.35, 1.75, 11.2, 4.2))
-        _draw_steps(axes, worth)
+        _draw_steps(axes, worth) if worth.looked != worth.now else _draw_ends(axes, worth)
         _mark_today(axes, worth)
         axes.set_xlabel(f"{worth.kind}（{worth.unit}）", fontsize=12)
         axes.tick_params(labelsize=10)
@@ -80,6 +80,16 @@ def _draw_steps(axes: Axes, worth: Worth) -> None:
         )  # fmt: skip
     axes.set_xlim(start - room, end + 8 * room)
     axes.margins(y=0.25)
+
+
+def _draw_ends(axes: Axes, worth: Worth) -> None:
+    """Today's value and that with one unit more: the range between and beyond was not asked."""
+    gained = {gain.goal: gain for gain in worth.gains}[worth.goal]
+    ends = ((worth.now, gained.before), (worth.now + worth.unit_size, gained.after))
+    for x, value in ends:
+        axes.plot(x, value, "o", color=BLUE, markersize=9)
+        axes.annotate(plain(value), (x, value), (8, 8), textcoords="offset points", fontsize=11, color=INK)  # fmt: skip
+    axes.margins(x=0.5, y=0.4)
 
 
 def _mark_today(axes: Axes, worth: Worth) -> None:
