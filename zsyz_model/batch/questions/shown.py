@@ -11,6 +11,7 @@ from matplotlib.figure import Figure
 
 from zsyz_model.batch.questions.desk import Answer
 from zsyz_model.findings import Finding
+from zsyz_model.report.fonts import chart_style
 from zsyz_model.report.html import escaped, html_table
 
 OPEN_ROWS = 8
@@ -48,7 +49,8 @@ def _told(answer: Answer) -> str:
 def picture_html(figure: Figure) -> str:
     """A chart inside the page, with its title for whoever cannot see it."""
     data = io.BytesIO()
-    figure.savefig(data, format="png", dpi=DPI)
+    with chart_style():
+        figure.savefig(data, format="png", dpi=DPI)
     words = figure.texts[0].get_text() if figure.texts else ""
     code = base64.b64encode(data.getvalue()).decode("ascii")
     return f'<p><img alt="{escaped(words)}" src="data:image/png;base64,{code}"></p>'

@@ -22,10 +22,12 @@ def events(desk: Desk) -> Sequence[Option]:
     going = dict.fromkeys(
         [*(x.project_id for x in plan.starts), *(x.project_id for x in plan.leads)]
     )
+    # without its holder a plot that may be swapped would have no owner in the ledger
+    holding = set(desk.case.table("plots")["holder"].dropna())
     granted = [q for q, _ in quarters(desk) if _quota(desk.case, q)]
     words = [
         *(f"{LEAVES}/{who}" for _, who in leaders(desk)),
-        *(f"{GONE}/{project}" for project in going),
+        *(f"{GONE}/{project}" for project in going if project not in holding),
         *(f"{kind}/{quarter}" for kind in (LATE, CUT) for quarter in granted),
     ]
     return [(event_of(desk.case, word).title, word) for word in words]
