@@ -130,7 +130,7 @@ def open_questions(
 def _check(question: str) -> None:
     if question and question not in QUESTIONS:
         fact, advice = f"没有问题“{question}”", f"可用：{'、'.join(QUESTIONS)}；或留空"
-        raise RunError(Finding("Q04", fact, advice, Severity.REFUSED))
+        raise RunError(Finding("Q06", fact, advice, Severity.REFUSED))
 
 
 def _stored(folder: Path) -> Desk:

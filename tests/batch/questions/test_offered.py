@@ -30,9 +30,9 @@ def test_a_word_that_is_given_empty_stays_empty(desk: Desk) -> None:
         ("why", {"project": "P2", "leader": "L3"}, "P02"),
         ("match", {"leader": "L9"}, "Q04"),
         ("replan", {"event": "领导调离/L9"}, "Y08"),
-        ("compare", {"against": "没有"}, "Q04"),
+        ("compare", {"against": "没有"}, "Q06"),
         ("alternatives", {"apart": "0"}, "Q41"),
-        ("woh", {}, "Q04"),
+        ("woh", {}, "Q06"),
     ],
 )
 def test_what_cannot_be_asked_is_a_finding(

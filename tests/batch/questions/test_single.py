@@ -56,7 +56,7 @@ def test_one_more_unit_is_told_and_drawn(desk: Desk) -> None:
 
 
 def test_a_unit_that_is_none_is_refused(desk: Desk) -> None:
-    with pytest.raises(RunError, match=r"Q04.*没有投入“人情”"):
+    with pytest.raises(RunError, match=r"Q06.*没有投入“人情”"):
         ask(desk, WORTH, unit="人情/L1", steps="0")
     with pytest.raises(RunError, match=r"Q04.*没有可问“计划指标”的“2031Q1”"):
         ask(desk, WORTH, unit="计划指标/2031Q1", steps="0")

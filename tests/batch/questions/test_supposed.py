@@ -49,5 +49,5 @@ def test_an_event_file_is_read(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_an_event_that_is_none_is_refused(desk: Desk) -> None:
-    with pytest.raises(RunError, match=r"Q04.*没有事件“地震”.*指标减半"):
+    with pytest.raises(RunError, match=r"Q06.*没有事件“地震”.*指标减半"):
         event_of(desk.case, "地震")

@@ -35,7 +35,7 @@ def put(desk: Desk, name: str, given: Said) -> Answer:
     question = QUESTIONS.get(name)
     if question is None:
         fact, advice = f"没有问题“{name}”", suggest(name, QUESTIONS)
-        return Answer(name, findings=(Finding("Q04", fact, advice, Severity.REFUSED),))
+        return Answer(name, findings=(Finding("Q06", fact, advice, Severity.REFUSED),))
     try:
         answer = question.answer(desk, said_of(desk, question, given))
     except Exception as error:

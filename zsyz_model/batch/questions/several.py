@@ -171,7 +171,7 @@ REPLAN = Question(
     "如果发生变动：最少变动哪些承诺",
     (
         Field("event", "发生什么", events, busiest_leaves),
-        Field("points", "曲线问几个点", lambda desk: counts("1", "2", "4"), lambda desk: "2"),
+        Field("points", "曲线问几个点", lambda desk: counts("1", "2", "4"), lambda desk: "1"),
     ),
     answer_replan,
 )
@@ -196,7 +196,7 @@ FRONT = Question(
         Field("first", "目标一", _goals, lambda desk: "fit"),
         Field("second", "目标二", _goals, lambda desk: "fairness"),
         Field("third", "目标三", _goals_or_none),
-        Field("points", "大约几个点", lambda desk: counts("3", "4", "5", "8"), lambda desk: "4"),
+        Field("points", "大约几个点", lambda desk: counts("3", "4", "5", "8"), lambda desk: "3"),
     ),
     answer_front,
 )

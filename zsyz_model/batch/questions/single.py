@@ -62,7 +62,7 @@ def answer_worth(desk: Desk, said: Said) -> Answer:
     kinds = (inputs.QUOTA, inputs.BUDGET, inputs.PLACES, inputs.HOURS, inputs.WEEKS)
     if kind not in kinds:
         advice = f"写成“类别/对象”，类别可用：{'、'.join(kinds)}"
-        raise RunError(Finding("Q04", f"没有投入“{kind}”", advice, Severity.REFUSED))
+        raise RunError(Finding("Q06", f"没有投入“{kind}”", advice, Severity.REFUSED))
     found = worth(desk.known, kind, subject, most_steps=int(said["steps"]))
     return Answer(
         f"{titled(units(desk), said['unit'])}，值多少？",

@@ -41,7 +41,7 @@ def busiest_leaves(desk: Desk) -> str:
 def event_of(case: Case, word: str) -> Events:
     """What a word of the list says happened; the word may also be the path of an event file.
 
-    Raises RunError (Q04) for an event that is none, InputError for a file that is wrong.
+    Raises RunError (Q06) for an event that is none, InputError for a file that is wrong.
     """
     kind, _, subject = word.partition("/")
     if kind == LEAVES:
@@ -54,7 +54,7 @@ def event_of(case: Case, word: str) -> Events:
     if word.endswith((".yaml", ".yml")):
         return read_events(Path(word))
     advice = f"从清单中选，或填事件文件（.yaml）；{suggest(kind, (LEAVES, GONE, LATE, CUT))}"
-    raise RunError(Finding("Q04", f"没有事件“{word}”", advice, Severity.REFUSED))
+    raise RunError(Finding("Q06", f"没有事件“{word}”", advice, Severity.REFUSED))
 
 
 def _less_quota(case: Case, kind: str, quarter: str) -> Events:
