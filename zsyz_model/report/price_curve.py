@@ -35,10 +35,19 @@ def curve_title(answer: Replanned) -> str:
     free = answer.curve[-1].changed
     if free == answer.fewest:
         return f"{head}，不限变动的最好方案也只变动这些"
-    merit = {point.most: goal.value for point in answer.curve for goal in point.goals if goal.name == "merit"}  # fmt: skip
-    first = merit.get(answer.curve[0].most, 0.0)
-    lost = merit.get(None, first) - first
-    return f"{head}；比不限变动（{free} 项）少变 {free - answer.fewest} 项，开工价值少 {told(round(lost, 3))} 分"
+    return f"{head}；比不限变动（{free} 项）少变 {free - answer.fewest} 项，{_price(answer)}"
+
+
+def _price(answer: Replanned) -> str:
+    """What the fewest changes cost beside the free plan, in merit or else the first goal that differs."""
+    fewest, free = ({g.name: g.value for g in answer.curve[i].goals} for i in (0, -1))
+    lost = {name: round(free[name] - value, 3) for name, value in fewest.items()}
+    moved = [name for name in ("merit", *lost) if lost.get(name)]
+    if not moved:
+        return "各目标不变"
+    title, unit = GOALS[moved[0]]
+    way = "少" if lost[moved[0]] > 0 else "多"
+    return f"{title}{way} {told(abs(lost[moved[0]]))} {unit}"
 
 
 def draw_curve(answer: Replanned, case: Case, run: str = "") -> Figure:

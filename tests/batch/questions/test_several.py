@@ -20,7 +20,7 @@ def test_less_quota_under_a_must_is_a_conflict_with_ways_out(desk: Desk) -> None
     answer = ask(desk, REPAIR, must="P3", quota="0.2", count="2")
 
     assert answer.asked == (
-        "如果P3 精细化工 必须开工，计划指标只下达 20%，排得出来吗？排不出来怎么办？"
+        "如果 P3 精细化工 必须开工，计划指标只下达 20%，排得出来吗？排不出来怎么办？"
     )
     assert answer.sentences[0].startswith("冲突 1：这 3 条无法同时成立")
     assert set(answer.tables["出路的每处改动"]["出路"]) == {1, 2}
@@ -30,6 +30,7 @@ def test_without_a_wish_the_plan_needs_no_repair(desk: Desk) -> None:
     answer = ask(desk, REPAIR, must="", quota="1")
 
     assert answer.sentences == ("小县：有可行方案，无需修复。",)
+    assert (answer.charts, answer.tables) == ((), {})
 
 
 def test_a_case_without_a_plan_is_repaired_as_it_is(tmp_path: Path) -> None:
@@ -46,7 +47,7 @@ def test_a_case_without_a_plan_is_repaired_as_it_is(tmp_path: Path) -> None:
 def test_an_event_is_answered_with_names(desk: Desk) -> None:
     answer = ask(desk, REPLAN, event="领导调离/L2", points="1")
 
-    assert answer.asked == "如果L2 副县长甲调离，哪些承诺要变？"
+    assert answer.asked == "如果 L2 副县长甲调离，哪些承诺要变？"
     assert "至少变动 3 项" in answer.sentences[0]
     moves = answer.tables["变动最少时变动的承诺"]
     assert set(moves["原来"]) == {"L2 副县长甲"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from zsyz_model.batch.asked import finished_runs, known_run, told_as
 from zsyz_model.batch.questions.desk import ANY, Answer, Desk, Field, Option, Question, Said
-from zsyz_model.batch.questions.lists import counts, projects, states_of, wanted_most
+from zsyz_model.batch.questions.lists import counts, projects, states_of
 from zsyz_model.batch.questions.supposed import busiest_leaves, event_of, events
 from zsyz_model.case import Change
 from zsyz_model.case.alternatives import alternatives_words
@@ -36,8 +36,9 @@ from zsyz_model.report.conflict_card import draw_card
 from zsyz_model.report.inquiry import draw_alternatives, draw_difference, draw_front
 from zsyz_model.report.price_curve import draw_curve
 
-ALL = "1"
+ALL, WAITING = "1", "waiting"
 KINDS: Sequence[Option] = (("开工和包保", "开工、包保"), ("只数开工", "开工"), ("只数包保", "包保"))
+SHARES: Sequence[Option] = [(f"{float(x):.1%}", x) for x in ("0", "0.005", "0.01", "0.02", "0.05")]
 TRADED = ("merit", "fit", "fairness", "stability", "land_cost", "missed_targets")
 
 
@@ -45,20 +46,29 @@ def answer_repair(desk: Desk, said: Said) -> Answer:
     """Why the case has no plan, or would have none with a wish and less quota; and the ways out."""
     case, asked = desk.case, "这个情景为什么排不出方案，怎么办？"
     if desk.plan is not None:
-        case = wished(case, changes=_demanded(said))
+        must = _musts(desk, said["must"])
+        case = wished(case, changes=_demanded(must, said["quota"]))
         quota = f"，计划指标只下达 {float(said['quota']):.0%}" if said["quota"] != ALL else ""
-        must = f"{desk.case.named(said['must'])} 必须开工" if said["must"] else ""
-        asked = f"如果{must}{quota}，排得出来吗？排不出来怎么办？"
+        words = f" {'、'.join(map(case.named, must))} 必须开工" if must else ""
+        asked = f"如果{words}{quota}，排得出来吗？排不出来怎么办？"
     found = repair(case, int(said["count"]))
     sentences = with_names(repair_sentences(found), desk.case)
+    if found.feasible:
+        return Answer(asked, sentences)
     return Answer(asked, sentences, [draw_card(found, case)], repair_tables(found))
 
 
-def _demanded(said: Said) -> Sequence[Change]:
-    """A project that must start, and a share of the plan quota."""
-    must = Change("项目", said["must"], column="必须开工", set=True)
-    less = Change("用地指标", where={"类别": "计划指标"}, column="数量", times=float(said["quota"]))
-    return [*([must] if said["must"] else []), *([less] if said["quota"] != ALL else [])]
+def _musts(desk: Desk, word: str) -> list[str]:
+    """The projects that are to start whatever it costs: one, nobody, or all that wait."""
+    waiting = [one for _, one in _unstarted(desk) if one not in ("", WAITING)]
+    return waiting if word == WAITING else [word] if word else []
+
+
+def _demanded(must: Sequence[str], quota: str) -> Sequence[Change]:
+    """Projects that must start, and a share of the plan quota."""
+    less = Change("用地指标", where={"类别": "计划指标"}, column="数量", times=float(quota))
+    starts = [Change("项目", project, column="必须开工", set=True) for project in must]
+    return [*starts, *([less] if quota != ALL else [])]
 
 
 def answer_replan(desk: Desk, said: Said) -> Answer:
@@ -67,7 +77,7 @@ def answer_replan(desk: Desk, said: Said) -> Answer:
     changed = after(desk.case, happened)
     found = replan(desk.known, changed, happened.title, int(said["points"]))
     return Answer(
-        f"如果{happened.title}，哪些承诺要变？",
+        f"如果 {happened.title}，哪些承诺要变？",
         with_names(replan_sentences(found), desk.case),
         [draw_curve(found, changed)],
         replan_tables(found, desk.case),
@@ -91,7 +101,8 @@ def answer_alternatives(desk: Desk, said: Said) -> Answer:
 def answer_front(desk: Desk, said: Said) -> Answer:
     """What one goal costs of another."""
     goals = tuple(said[key] for key in ("first", "second", "third") if said[key])
-    found = tradeoffs(desk.known, Trade(goals, int(said["points"])))
+    within = float(said["within"]) if said["within"] else None
+    found = tradeoffs(desk.known, Trade(goals, int(said["points"]), within))
     return Answer(
         f"{'、'.join(GOAL_WORDS.get(g, (g, ''))[0] for g in goals)}之间怎么取舍？",
         front_words(found),
@@ -137,12 +148,13 @@ def _unstarted(desk: Desk) -> Sequence[Option]:
     if desk.plan is None:
         return (ANY,)
     waiting = {p for p, state in states_of(desk).items() if state == "未安排开工"}
-    return (ANY, *(option for option in projects(desk) if option[1] in waiting))
+    listed = [option for option in projects(desk) if option[1] in waiting]
+    return (ANY, *(((f"全部 {len(listed)} 个", WAITING),) if listed else ()), *listed)
 
 
 def _to_start(desk: Desk) -> str:
-    """The project most wanted of those that do not start; nobody where there is no plan yet."""
-    return wanted_most(desk) if desk.plan is not None else ""
+    """All that wait; nobody where nothing waits or there is no plan yet."""
+    return WAITING if len(_unstarted(desk)) > 1 else ""
 
 
 def _goals(desk: Desk) -> Sequence[Option]:
@@ -161,9 +173,9 @@ REPAIR = Question(
             "quota",
             "计划指标下达",
             lambda desk: [(f"{float(x):.0%}", x) for x in (ALL, "0.8", "0.6", "0.4", "0.2", "0")],
-            lambda desk: "0.2",
+            lambda desk: "0.2" if not _to_start(desk) else ALL,
         ),
-        Field("count", "给几条出路", lambda desk: counts("1", "2", "3", "5"), lambda desk: "3"),
+        Field("count", "给几条出路", lambda desk: counts("1", "2", "3", "5"), lambda desk: "1"),
     ),
     answer_repair,
 )
@@ -182,7 +194,7 @@ ALTERNATIVES = Question(
         Field(
             "within",
             "各目标最多让出",
-            lambda desk: [(f"{float(x):.1%}", x) for x in ("0", "0.005", "0.01", "0.02", "0.05")],
+            lambda desk: SHARES,
             lambda desk: "0.01",
         ),
         Field("apart", "至少几项承诺不同", lambda desk: counts("1", "2", "5", "10", "20"), lambda desk: "5"),
@@ -196,6 +208,7 @@ FRONT = Question(
         Field("first", "目标一", _goals, lambda desk: "fit"),
         Field("second", "目标二", _goals, lambda desk: "fairness"),
         Field("third", "目标三", _goals_or_none),
+        Field("within", "其他目标最多让出", lambda desk: (ANY, *SHARES), lambda desk: "0.01"),
         Field("points", "大约几个点", lambda desk: counts("3", "4", "5", "8"), lambda desk: "3"),
     ),
     answer_front,

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from zsyz_model.case import Outcome
 from zsyz_model.case.goal import GOAL_WORDS
@@ -27,6 +28,9 @@ from zsyz_model.report.figures.page import (
 from zsyz_model.report.figures.saving import save_figure
 from zsyz_model.report.fonts import chart_style
 
+WHOLE = ("个", "分钟", "周")
+"""Units that are counted in whole numbers."""
+
 
 def draw_stairs(outcome: Outcome, worth: Worth, run: str = "") -> Figure:
     """The goal over the amount: a flat piece for each step, a filled dot where it begins."""
@@ -41,6 +45,7 @@ def draw_stairs(outcome: Outcome, worth: Worth, run: str = "") -> Figure:
         _mark_today(axes, worth)
         axes.set_xlabel(f"{worth.kind}（{worth.unit}）", fontsize=12)
         axes.tick_params(labelsize=10)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=worth.unit in WHOLE))
         axes.ticklabel_format(useOffset=False, style="plain")
         axes.grid(axis="y", color="#E9E9E9", linewidth=0.6)
         page.draw_without_rendering()

@@ -118,7 +118,7 @@ def _draw_panel(axes: Axes, why: Why, loss: Loss, own: list[Part], label: float)
     axes.set_yticks(range(len(own) + 1), [*labels, "净变化"], fontsize=9)
     axes.set_ylim(max(len(own) + 1, 6) - 0.4, -0.6)
     low, high = axes.dataLim.intervalx
-    room = 0.35 * max(high - low, 1e-9)
+    room = 0.42 * max(high - low, 1e-9)
     axes.set_xlim(min(low, 0.0) - room, max(high, 0.0) + room)
     axes.set_xticks([])
     axes.spines[["left", "bottom"]].set_visible(False)
