@@ -36,6 +36,9 @@ from zsyz_model.report.conflict_card import draw_card
 from zsyz_model.report.inquiry import draw_alternatives, draw_difference, draw_front
 from zsyz_model.report.price_curve import draw_curve
 
+FREE = (
+    "其他目标没有限定，各点的开工和包保可能与现方案不同；要限定，选“其他目标最多让出”（慢得多）。"
+)
 ALL, WAITING = "1", "waiting"
 KINDS: Sequence[Option] = (("开工和包保", "开工、包保"), ("只数开工", "开工"), ("只数包保", "包保"))
 SHARES: Sequence[Option] = [(f"{float(x):.1%}", x) for x in ("0", "0.005", "0.01", "0.02", "0.05")]
@@ -105,7 +108,7 @@ def answer_front(desk: Desk, said: Said) -> Answer:
     found = tradeoffs(desk.known, Trade(goals, int(said["points"]), within))
     return Answer(
         f"{'、'.join(GOAL_WORDS.get(g, (g, ''))[0] for g in goals)}之间怎么取舍？",
-        front_words(found),
+        (*front_words(found), *(() if within is not None else (FREE,))),
         [draw_front(found, desk.known.outcome)],
         front_tables(found),
     )
@@ -208,7 +211,7 @@ FRONT = Question(
         Field("first", "目标一", _goals, lambda desk: "fit"),
         Field("second", "目标二", _goals, lambda desk: "fairness"),
         Field("third", "目标三", _goals_or_none),
-        Field("within", "其他目标最多让出", lambda desk: (ANY, *SHARES), lambda desk: "0.01"),
+        Field("within", "其他目标最多让出", lambda desk: (ANY, *SHARES)),
         Field("points", "大约几个点", lambda desk: counts("3", "4", "5", "8"), lambda desk: "3"),
     ),
     answer_front,
