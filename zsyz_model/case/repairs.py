@@ -195,7 +195,7 @@ def _steps_in_words(steps: tuple[Step, ...]) -> Iterator[str]:
 
 def repair_words(repair: Repair) -> str:
     """A repair as one sentence: what to do, and what the judged plan then holds."""
-    steps = "，并且".join(_steps_in_words(repair.steps))
+    steps = "；同时 ".join(_steps_in_words(repair.steps))
     done = f"重算并判定：开工 {repair.starts} 个，包保 {repair.leads} 个，违约 {repair.faults} 项"
     return f"{steps}；难度 {told(repair.price)}；{done}"
 
