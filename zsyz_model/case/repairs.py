@@ -156,7 +156,7 @@ def step_words(step: Step) -> str:
     return words
 
 
-def _rules_in_words(rules: tuple[RuleHeld, ...]) -> Iterator[str]:
+def rules_in_words(rules: tuple[RuleHeld, ...]) -> Iterator[str]:
     """Each rule in words; many of one family together, with the number of each."""
     for family, group in groupby(rules, key=lambda rule: rule.family):
         alike = tuple(group)
@@ -164,7 +164,7 @@ def _rules_in_words(rules: tuple[RuleHeld, ...]) -> Iterator[str]:
             yield from map(rule_words, alike)
             continue
         each = "、".join(
-            f"{r.subject} {told(r.value)}{r.unit}" if r.unit else r.subject for r in alike
+            f"{r.subject} {told(r.value)} {r.unit}" if r.unit else r.subject for r in alike
         )
         yield f"{len(alike)} 条{TITLES[family]}（{each}）"
 
@@ -173,7 +173,7 @@ def conflict_words(conflict: Conflict) -> str:
     """A conflict as one sentence."""
     if not conflict.rules:
         return "不可动的规定（法规、集体决定）本身已无法同时成立"
-    rules = "；".join(_rules_in_words(conflict.rules))
+    rules = "；".join(rules_in_words(conflict.rules))
     tail = "" if conflict.proven else "（部分验证未在时限内证明）"
     if len(conflict.rules) == 1:
         return f"这 1 条与不可动的规定无法同时成立：{rules}{tail}"

@@ -52,7 +52,8 @@ def answer_repair(desk: Desk, said: Said) -> Answer:
         must = _musts(desk, said["must"])
         case = wished(case, changes=_demanded(must, said["quota"]))
         quota = f"，计划指标只下达 {float(said['quota']):.0%}" if said["quota"] != ALL else ""
-        words = f" {'、'.join(map(case.named, must))} 必须开工" if must else ""
+        named = case.named(must[0]) if len(must) == 1 else f"未安排的 {len(must)} 个项目"
+        words = f" {named} 必须开工" if must else ""
         asked = f"如果{words}{quota}，排得出来吗？排不出来怎么办？"
     found = repair(case, int(said["count"]))
     sentences = with_names(repair_sentences(found), desk.case)
