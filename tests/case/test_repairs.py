@@ -53,7 +53,7 @@ def test_many_of_one_family_are_told_together() -> None:
     hours = tuple(replace(HOURS, subject=f"L{i:02d}", value=float(i)) for i in range(1, 7))
     words = conflict_words(Conflict((QUOTA, *hours)))
 
-    assert "6 条领导每周可用小时（L01 1小时、L02 2小时" in words
+    assert "6 条领导每周可用小时（L01 1 小时、L02 2 小时" in words
     many = tuple(replace(TIME, subject=f"L{i:02d}") for i in range(1, 7))
     assert "6 处（合计 9 小时）：" in repair_words(Repair(many, 16.8, 16.8, 5, 9, 12.0))
 

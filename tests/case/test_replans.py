@@ -15,7 +15,7 @@ from zsyz_model.case.replans import (
     Saved,
     fewest_words,
     loss_words,
-    move_words,
+    replan_sentences,
     saved_words,
 )
 
@@ -47,7 +47,7 @@ def test_what_avoiding_a_change_costs() -> None:
 
 
 def test_a_move_says_what_was_and_what_is() -> None:
-    assert move_words(ANSWER.moves[0]) == "开工 P035：2027Q1 new → 无"
+    assert "开工 P035：2027Q1 新增用地 → 无。" in replan_sentences(ANSWER)
 
 
 @pytest.mark.parametrize("words", [fewest_words(ANSWER), saved_words(STEP), loss_words(LOSS)])

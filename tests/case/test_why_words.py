@@ -52,7 +52,7 @@ def test_each_kind_of_choice_is_a_condition() -> None:
 def test_what_gaps_leave_open_is_told() -> None:
     loss = Loss("merit", 100.0, 97.0, 3.0, 2.0, 3.5)
 
-    assert loss_words(loss) == "开工价值由 100 到 97 分（变差 3，计入未证明的差距在 2 与 3.5 之间）"
+    assert loss_words(loss) == "开工价值由 100 到 97 分（变差 3，计入未证明的差距为 2 至 3.5）"
 
 
 def test_what_cannot_be_is_told_with_its_reasons() -> None:
@@ -84,7 +84,7 @@ def test_a_flip_that_is_none_and_one_that_is_not_known() -> None:
 def test_long_chains_are_counted() -> None:
     long = replace(WHY, chain=tuple(Move("包保", f"P{i}", "L1", "L2") for i in range(11)))
 
-    assert why_sentences(long)[1].endswith("其余见明细，共 11 项。")
+    assert why_sentences(long)[1].endswith("等，共 11 项。")
 
 
 def test_the_best_offers_of_a_leader() -> None:

@@ -19,7 +19,7 @@ TOLD = replace(WORTH, gains=GAINS, unit_size=10)
 def test_gain_range_and_steps_are_told() -> None:
     assert worth_sentences(TOLD) == (
         "2027Q2 计划指标（现 40 亩）再增 10 亩：开工价值由 100 到 103.5 分"
-        "（变好 3.5，计入未证明的差距在 -4 与 -3.5 之间）。",
+        "（变好 3.5，计入未证明的差距为 3.5 至 4）。",
         "开工价值保持 100 分的范围：从 39.5 亩起，到 47.38 亩才变好。",
         "开工价值的台阶：到 47.38 亩为 103.5 分；到 60 亩为 104 分。",
     )

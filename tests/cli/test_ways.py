@@ -67,7 +67,7 @@ def test_two_runs_are_compared_and_the_cause_is_named(
 
     told = capsys.readouterr().out
     assert "归因方法：只有一项不同，差别全归它；重算 0 次。" in told
-    assert "【改动 用地指标 类别=计划指标 数量：无 → 乘以 0.6】" in told
+    assert "【改动 用地指标 类别=计划指标 数量：乘以 0.6（另一个才有）】" in told
     assert (tmp_path / "difference.svg").is_file()
 
 

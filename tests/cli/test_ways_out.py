@@ -58,7 +58,7 @@ def test_an_event_is_answered_from_a_stored_run(
     assert run_replan(run, leaves, 3, tmp_path / "curve", as_json=False) == 0
 
     told = capsys.readouterr().out
-    assert "L3 调离：原方案" in told
+    assert "L3 人大副主任 调离：原方案" in told
     assert "由事件本身造成" in told
     assert (tmp_path / "curve" / "replan.svg").is_file()
 

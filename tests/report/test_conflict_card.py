@@ -45,9 +45,13 @@ def test_the_rules_stand_below_one_another() -> None:
     ]
     many = Conflict(tuple(replace(BUDGET, subject=str(2027 + i)) for i in range(7)))
     lines = list(conflict_lines((many, Conflict(()))))
-    assert len(lines) == 6
-    assert lines[4].endswith("等 7 条")
-    assert lines[5].startswith("2. 不可动的规定")
+    assert lines[0].startswith("1. 7 条年用地预算（2027 30 万元、")
+    assert lines[1:] == ["2. 不可动的规定（法规、集体决定）本身无法同时成立"]
+    musts = tuple(replace(MUST, subject=f"P{i}") for i in range(3))
+    mixed = Conflict((*musts, *many.rules[:3]))
+    lines = list(conflict_lines((mixed,)))
+    assert len(lines) == 5
+    assert lines[4].endswith("等 6 条")
 
 
 def test_a_way_out_is_one_line() -> None:

@@ -25,6 +25,10 @@ def export_html(notebook: Path, page: Path, title: str, failed: Iterable[Finding
 
     told = read_notebook(notebook)
     told.cells = [c for c in told.cells if not (tagged(c, ERROR_TAG) or tagged(c, BY_HAND))]
+    for cell in told.cells:
+        if "outputs" in cell:
+            # the solver's banner and other words for whoever runs it, not for who reads it
+            cell.outputs = [x for x in cell.outputs if x.get("name") != "stderr"]
     if lines := [str(finding) for finding in failed]:
         notice = "\n".join([f"# {NOT_TO_BE_USED}", "", *(f"- {_plain(line)}" for line in lines)])
         told.cells.insert(0, new_markdown_cell(notice))  # type: ignore[no-untyped-call]

@@ -132,8 +132,8 @@ def _part_words(told: Alternatives, kind: str) -> str:
     core, swing, never = (told.count(kind, part) for part in Part)
     what = "季度和地块" if kind == "开工" else "领导"
     return (
-        f"{kind}：{core} 个项目各方案都有（其中 {told.fixed(kind)} 个连{what}也相同），"
-        f"{swing} 个有的方案有，{never} 个从未有。"
+        f"{kind}：核心 {core} 个（各方案都有，其中 {told.fixed(kind)} 个{what}也相同），"
+        f"摇摆 {swing} 个（有的方案有），从未 {never} 个（都没有）。"
     )
 
 

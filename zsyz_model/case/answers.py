@@ -33,3 +33,17 @@ class Move:
     subject: str
     before: str
     after: str
+
+
+def promise_words(word: str, none: str = "无") -> str:
+    """What is promised, as a planner says it; `none` where nothing is.
+
+    >>> promise_words("2027Q1 new"), promise_words("2027Q2 quota"), promise_words("")
+    ('2027Q1 新增用地', '2027Q2 指标', '无')
+    """
+    return word.replace(" new", " 新增用地").replace(" quota", " 指标") or none
+
+
+def move_line(move: Move) -> str:
+    """One promise that differs, from what to what."""
+    return f"{move.kind} {move.subject}：{promise_words(move.before)} → {promise_words(move.after)}"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
-from zsyz_model.case.answers import Loss, Move
-from zsyz_model.case.goal import in_words
+from zsyz_model.case.answers import Loss, Move, move_line
+from zsyz_model.case.goal import GOAL_WORDS, in_words
 
 
 class Method(StrEnum):
@@ -97,17 +97,24 @@ def difference_words(told: Difference) -> tuple[str, ...]:
     if told.tie:
         head = f"{pair}并列：各目标相同，{len(told.causes)} 项承诺不同。"
     else:
-        head = (
-            f"{pair}：{'，'.join(map(_goal_words, told.losses))}；{len(told.causes)} 项承诺不同。"
-        )
+        head = f"{pair}：{'；'.join(_goal_lines(told.losses))}；{len(told.causes)} 项承诺不同。"
     return (head, *_effect_lines(told), *(_cause_words(x, len(told.effects)) for x in told.causes))
 
 
+def _goal_lines(losses: Sequence[Loss]) -> Iterator[str]:
+    """What changes, goal by goal, then what is the same."""
+    yield from (_goal_words(loss) for loss in losses if loss.after != loss.before)
+    same = [in_words(loss.goal, loss.before) for loss in losses if loss.after == loss.before]
+    if same:
+        yield f"并列的有{'、'.join(same)}"
+
+
 def _goal_words(loss: Loss) -> str:
-    if loss.after == loss.before:
-        return f"{in_words(loss.goal, loss.before)}，并列"
-    open_ = "（在求解差距之内，不能断定优劣）" if loss.least <= 0 <= loss.most else ""
-    return f"{in_words(loss.goal, loss.before)} 变为 {loss.after:.10g}{open_}"
+    title, unit = GOAL_WORDS.get(loss.goal, (loss.goal, ""))
+    told = f"{title}由 {loss.before:.10g} 到 {loss.after:.10g} {unit}".rstrip()
+    open_ = "，在求解差距之内，不能断定优劣" if loss.least <= 0 <= loss.most else ""
+    way = "变差" if loss.worse > 0 else "变好"
+    return f"{told}（{way} {abs(loss.worse):.10g}{open_}）"
 
 
 def _effect_lines(told: Difference) -> tuple[str, ...]:
@@ -121,17 +128,30 @@ def _effect_lines(told: Difference) -> tuple[str, ...]:
 
 
 def _effect_words(effect: Effect) -> str:
-    what = "；".join(f"{x.name}：{x.before or '无'} → {x.after or '无'}" for x in effect.overrides)
+    what = "；".join(map(override_words, effect.overrides))
     changes = "，".join(
         in_words(goal, change, "+") for goal, change in effect.changes.items() if change
     )
     return f"【{what}】{changes or '各目标不变'}；承诺变动 {effect.moved:.10g} 项。"
 
 
+def override_words(one: Override) -> str:
+    """A setting and what it says in the first and in the other run.
+
+    >>> override_words(Override("land.relocate", "是", "否"))
+    'land.relocate：是 → 否'
+    >>> override_words(Override("改动 领导 L2 整行", "", "移除"))
+    '改动 领导 L2 整行：移除（另一个才有）'
+    """
+    if one.before and one.after:
+        return f"{one.name}：{one.before} → {one.after}"
+    which = "另一个才有" if one.after else "第一个才有"
+    return f"{one.name}：{one.before or one.after}（{which}）"
+
+
 def _cause_words(cause: Cause, effects: int) -> str:
-    move = cause.move
     why = f"，主要由于 {'、'.join(cause.by)}" if cause.by and effects > 1 else ""
-    return f"{move.kind} {move.subject}：{move.before or '无'} → {move.after or '无'}{why}。"
+    return f"{move_line(cause.move)}{why}。"
 
 
 def difference_document(told: Difference) -> dict[str, object]:

@@ -76,7 +76,7 @@ def rate(front: Front, one: Point, other: Point) -> float | None:
     change = other.values[second] - one.values[second]
     if not change:
         return None
-    return round(abs((other.values[first] - one.values[first]) / change), 6)
+    return round(abs((other.values[first] - one.values[first]) / change), 4)
 
 
 def front_words(front: Front) -> tuple[str, ...]:
@@ -86,6 +86,8 @@ def front_words(front: Front) -> tuple[str, ...]:
     names = "、".join(GOAL_WORDS[g][0] for g in front.goals)
     how = "这些就是全部可取的取舍" if front.exact else _how_far(front)
     head = f"{names}之间有 {len(front.points)} 个互不占优的方案；{how}。"
+    if len(front.points) == 1 and front.exact:
+        return (f"{names}之间不用取舍，一个方案样样最好：{_values(front, front.points[0])}。",)
     ends = (front.points[0], front.points[-1]) if len(front.points) > 1 else (front.points[0],)
     told = [
         f"{word}：{_values(front, x)}。" for word, x in zip(("一端", "另一端"), ends, strict=False)
@@ -116,7 +118,7 @@ def _step_words(front: Front) -> tuple[str, ...]:
     return tuple(
         f"第 {i} 点到第 {i + 1} 点：{GOAL_WORDS[second][0]}改进 {_gap(one, other, second):.10g} {GOAL_WORDS[second][1]}，"
         f"{GOAL_WORDS[first][0]}让出 {_gap(one, other, first):.10g} {GOAL_WORDS[first][1]}"
-        f"（每{GOAL_WORDS[second][1]}合 {rate(front, one, other):.10g} {GOAL_WORDS[first][1]}）。"
+        f"（每改进 1 {GOAL_WORDS[second][1]}，让出 {rate(front, one, other):.10g} {GOAL_WORDS[first][1]}）。"
         for i, (one, other) in enumerate(zip(front.points, front.points[1:], strict=False), start=1)
     )
 

@@ -156,7 +156,7 @@ def step_words(step: Step) -> str:
     return words
 
 
-def _rules_in_words(rules: tuple[RuleHeld, ...]) -> Iterator[str]:
+def rules_in_words(rules: tuple[RuleHeld, ...]) -> Iterator[str]:
     """Each rule in words; many of one family together, with the number of each."""
     for family, group in groupby(rules, key=lambda rule: rule.family):
         alike = tuple(group)
@@ -164,7 +164,7 @@ def _rules_in_words(rules: tuple[RuleHeld, ...]) -> Iterator[str]:
             yield from map(rule_words, alike)
             continue
         each = "、".join(
-            f"{r.subject} {told(r.value)}{r.unit}" if r.unit else r.subject for r in alike
+            f"{r.subject} {told(r.value)} {r.unit}" if r.unit else r.subject for r in alike
         )
         yield f"{len(alike)} 条{TITLES[family]}（{each}）"
 
@@ -173,7 +173,7 @@ def conflict_words(conflict: Conflict) -> str:
     """A conflict as one sentence."""
     if not conflict.rules:
         return "不可动的规定（法规、集体决定）本身已无法同时成立"
-    rules = "；".join(_rules_in_words(conflict.rules))
+    rules = "；".join(rules_in_words(conflict.rules))
     tail = "" if conflict.proven else "（部分验证未在时限内证明）"
     if len(conflict.rules) == 1:
         return f"这 1 条与不可动的规定无法同时成立：{rules}{tail}"
@@ -195,6 +195,20 @@ def _steps_in_words(steps: tuple[Step, ...]) -> Iterator[str]:
 
 def repair_words(repair: Repair) -> str:
     """A repair as one sentence: what to do, and what the judged plan then holds."""
-    steps = "，并且".join(_steps_in_words(repair.steps))
+    steps = "；同时 ".join(_steps_in_words(repair.steps))
     done = f"重算并判定：开工 {repair.starts} 个，包保 {repair.leads} 个，违约 {repair.faults} 项"
     return f"{steps}；难度 {told(repair.price)}；{done}"
+
+
+def repair_sentences(answer: WaysOut) -> tuple[str, ...]:
+    """The whole answer: what cannot hold together, what may not be touched, and the ways out."""
+    if answer.feasible:
+        return (f"{answer.scenario}：有可行方案，无需修复。",)
+    none = "没有找到出路：在不动法规和集体决定的前提下，台账和情景里没有足够可放宽之处。"
+    return (
+        *(f"冲突 {i}：{conflict_words(x)}。" for i, x in enumerate(answer.conflicts, start=1)),
+        *(f"不可动：{core}。" for core in answer.core),
+        *(f"核算：{fact}。" for fact in answer.said),
+        *(f"出路 {i}：{repair_words(way)}。" for i, way in enumerate(answer.repairs, start=1)),
+        *(() if answer.repairs else (none,)),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zsyz_model.case.answers import Loss, Move
+from zsyz_model.case.answers import Loss, Move, move_line
 from zsyz_model.case.goal import GOAL_WORDS, Goal
 from zsyz_model.case.repairs import told
 
@@ -56,6 +56,15 @@ class Replanned:
     costs: tuple[Loss, ...]
 
 
+def replan_sentences(answer: Replanned) -> tuple[str, ...]:
+    """The whole answer: how many promises change, which, and what fewer changes cost."""
+    return (
+        f"{answer.title}：{fewest_words(answer)}。",
+        *(f"{move_line(move)}。" for move in answer.moves),
+        *(f"{saved_words(step)}。" for step in answer.saved),
+    )
+
+
 def fewest_words(answer: Replanned) -> str:
     """How many promises have to change, and how many of those the event itself takes away."""
     kept = f"原方案 {answer.promised} 项承诺"
@@ -83,8 +92,3 @@ def loss_words(loss: Loss) -> str:
     space = f" {unit}" if unit else ""
     ends = f"{told(loss.before)} → {told(loss.after)}"
     return f"{title}{word} {told(abs(loss.worse))}{space}（{ends}）"
-
-
-def move_words(move: Move) -> str:
-    """One promise that differs."""
-    return f"{move.kind} {move.subject}：{move.before or '无'} → {move.after or '无'}"

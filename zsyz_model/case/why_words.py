@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zsyz_model.case.answers import Loss, Move
+from zsyz_model.case.answers import Loss, Move, promise_words
 from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.case.whys import Barrier, Choice, Flip, Match, Offer, Why
 
@@ -21,6 +21,8 @@ LIMITS = {
     "site_caps": "容量还差",
 }
 """How a broken limit is said, before its amount."""
+SIDES = {"上限": "包保个数超过上限", "下限": "包保个数低于下限"}
+"""The same for a leader's number of projects, by the side that breaks."""
 NEW, UNSET = "new", "不安排"
 
 
@@ -62,11 +64,21 @@ def loss_words(loss: Loss) -> str:
     """One goal: from, to, and by how much, with what the gaps leave open."""
     title, unit = GOAL_WORDS[loss.goal]
     way = "变差" if loss.worse > 0 else "变好"
-    open_ = ""
-    if (loss.least, loss.most) != (loss.worse, loss.worse):
-        open_ = f"，计入未证明的差距在 {plain(loss.least)} 与 {plain(loss.most)} 之间"
-    size = abs(loss.worse)
-    return f"{title}由 {plain(loss.before)} 到 {plain(loss.after)} {unit}（{way} {plain(size)}{open_}）"
+    size = plain(abs(loss.worse))
+    change = f"{way} {size}{open_words(loss)}"
+    return f"{title}由 {plain(loss.before)} 到 {plain(loss.after)} {unit}（{change}）"
+
+
+def open_words(loss: Loss) -> str:
+    """What the unproven gaps leave open of a change; "" when both plans are proven to the end."""
+    if (loss.least, loss.most) == (loss.worse, loss.worse):
+        return ""
+    if loss.least < 0 < loss.most:
+        ends = f"从变好 {plain(-loss.least)} 到变差 {plain(loss.most)}"
+    else:
+        low, high = sorted((abs(loss.least), abs(loss.most)))
+        ends = f"{plain(low)} 至 {plain(high)}"
+    return f"，计入未证明的差距为 {ends}"
 
 
 def _answer(why: Why) -> Iterator[str]:
@@ -86,7 +98,7 @@ def _moved(why: Why) -> Iterator[str]:
     if why.chain:
         told = "；".join(move_words(why, move) for move in why.chain[:SHOWN])
         rest = len(why.chain) - SHOWN
-        more = f"；其余见明细，共 {len(why.chain)} 项" if rest > 0 else ""
+        more = f"；等，共 {len(why.chain)} 项" if rest > 0 else ""
         yield f"随之变动：{told}{more}。"
 
 
@@ -107,8 +119,13 @@ def _bound(why: Why) -> Iterator[str]:
 def barrier_words(why: Why, barrier: Barrier) -> str:
     """A limit that breaks, where and by how much."""
     head, _, rest = barrier.subject.partition(" ")
-    where = f"{_named(why, head)} {rest}".strip()
-    return f"{where} {LIMITS[barrier.limit]} {plain(barrier.amount)} {barrier.unit}".rstrip()
+    limit = SIDES.get(rest, "") or LIMITS[barrier.limit]
+    where = f"{_year(_named(why, head))} {'' if rest in SIDES else _year(rest)}".strip()
+    return f"{where} {limit} {plain(barrier.amount)} {barrier.unit}".rstrip()
+
+
+def _year(word: str) -> str:
+    return f"{word} 年" if word.isdigit() else word
 
 
 def _turned(why: Why) -> Iterator[str]:
@@ -176,6 +193,4 @@ def _where(choice: Choice) -> str:
 
 
 def _place(why: Why, move: Move, word: str) -> str:
-    if not word:
-        return UNSET
-    return _named(why, word).replace(" new", " 新增用地").replace(" quota", " 指标")
+    return promise_words(_named(why, word) if word else "", UNSET)

@@ -23,7 +23,8 @@ def worth_title(worth: Worth) -> str:
 
 
 def _subject(worth: Worth) -> str:
-    return f"{worth.names.get(worth.subject, worth.subject)} {worth.kind}"
+    year = " 年" if worth.subject.isdigit() else ""
+    return f"{worth.names.get(worth.subject, worth.subject)}{year} {worth.kind}"
 
 
 def _gained(worth: Worth) -> str:

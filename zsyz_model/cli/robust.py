@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zsyz_model.cli.telling import tell_json, tell_lines
-from zsyz_model.cli.ways import known_of
 from zsyz_model.findings import cannot_write
 
 if TYPE_CHECKING:
@@ -33,6 +32,7 @@ def run_robust(path: Path, wanted: Wanted, as_json: bool, out: Path | None = Non
 
     Raises RunError for a run that changed, an unknown project, a branch without a plan.
     """
+    from zsyz_model.batch.asked import known_of
     from zsyz_model.case.robustness import robustness_document
     from zsyz_model.case.robustness_words import robustness_words
     from zsyz_model.inquiry.robust import only, robust

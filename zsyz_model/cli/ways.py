@@ -13,10 +13,6 @@ from zsyz_model.findings import Finding, RunError, Severity, cannot_write
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from zsyz_model.case import Outcome
-    from zsyz_model.inquiry import Known
-    from zsyz_model.inquiry.compare import Told
-
 
 @dataclass(frozen=True, slots=True)
 class Side:
@@ -30,6 +26,7 @@ def run_alternatives(
     path: Path, wanted: int, within: float, least: int, kinds: Sequence[str], side: Side
 ) -> int:
     """Plans near the best and so many promises apart; 1 only when nothing could be asked."""
+    from zsyz_model.batch.asked import known_of
     from zsyz_model.case.alternatives import alternatives_document, alternatives_words
     from zsyz_model.inquiry.alternatives import Contract, alternatives
     from zsyz_model.report.inquiry import draw_alternatives
@@ -46,12 +43,13 @@ def run_front(
     path: Path, goals: Sequence[str], points: int, within: float | None, earlier: Path | None, side: Side
 ) -> int:  # fmt: skip
     """What one goal costs of another, a plan a point."""
+    from zsyz_model.batch.asked import known_of, known_run
     from zsyz_model.case.fronts import front_document, front_words
     from zsyz_model.inquiry.fronts import Question, tradeoffs
     from zsyz_model.report.inquiry import draw_front
 
     known = known_of(path)
-    kept = None if earlier is None else stored(earlier).plan
+    kept = None if earlier is None else known_run(earlier).plan
     front = tradeoffs(known, Question(tuple(goals), points, within, kept))
     written = _draw(side, "front", lambda: draw_front(front, known.outcome))
     _say(side, front_document(front), front_words(front), written)
@@ -60,62 +58,27 @@ def run_front(
 
 def run_compare(folders: Sequence[Path], few: int, side: Side) -> int:
     """Each further run against the first one, and which override caused what."""
+    from zsyz_model.batch.asked import told_run
     from zsyz_model.case.differences import difference_document, difference_words
+    from zsyz_model.case.naming import with_names
     from zsyz_model.inquiry.compare import compare
     from zsyz_model.report.inquiry import draw_difference
 
     if len(folders) < 2:
         fact = "要两个以上运行才能比较"
         raise RunError(Finding("Q81", fact, "写明两个运行文件夹", Severity.REFUSED))
-    first, *others = map(told_run, folders)
+    (outcome, first), *others = map(told_run, folders)
     document: list[dict[str, object]] = []
     words: list[str] = []
     written: list[Path] = []
-    outcome = stored(folders[0])
-    for i, other in enumerate(others, start=1):
+    for i, (_, other) in enumerate(others, start=1):
         told = compare(first, other, few)
         stem = "difference" if len(others) == 1 else f"difference_{i}"
         written += _draw(side, stem, lambda told=told: draw_difference(told, outcome))  # type: ignore[misc]
         document.append(difference_document(told))
-        words += difference_words(told)
+        words += with_names(difference_words(told), outcome.case)
     _say(side, {"differences": document}, words, written)
     return 0
-
-
-def known_of(path: Path) -> Known:
-    """What is asked about: a stored run, or the plan of a scenario, made now.
-
-    Raises RunError when the run is broken, or its inputs changed since.
-    """
-    from zsyz_model.inquiry import know, know_stored
-    from zsyz_model.pipeline import read_case
-
-    if not path.is_dir():
-        return know(read_case(path))
-    outcome = stored(path)
-    return know_stored(outcome.case, outcome.plan)
-
-
-def stored(folder: Path) -> Outcome:
-    """A stored run, judged again. Raises RunError when anything does not hold."""
-    from zsyz_model.batch import verify
-
-    verdict = verify(folder)
-    if verdict.faults:
-        raise RunError(*verdict.faults)
-    return verdict.outcome
-
-
-def told_run(folder: Path) -> Told:
-    """A stored run with what it was made from: its scenario, and the ledger before its changes."""
-    from zsyz_model.inquiry.compare import Told
-    from zsyz_model.inquiry.overrides import Input
-    from zsyz_model.ledger import read_ledger
-
-    outcome = stored(folder)
-    scenario = outcome.case.scenario
-    given = Input(scenario, read_ledger(scenario.ledger))
-    return Told(f"{scenario.title} {folder.name}", given, outcome.plan)
 
 
 def _draw(side: Side, stem: str, draw: Callable[[], Figure]) -> list[Path]:

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from zsyz_model.case import Case
     from zsyz_model.case.repairs import WaysOut
     from zsyz_model.case.replans import Replanned
-    from zsyz_model.inquiry import Known
 
 UNANSWERED = 1
 
 
 def run_repair(path: Path, count: int, out: Path | None, as_json: bool) -> int:
     """The conflicts of a scenario and its cheapest ways out; 1 when it cannot be planned."""
-    from zsyz_model.case.repairs import conflict_words, repair_words
+    from zsyz_model.case.naming import with_names
+    from zsyz_model.case.repairs import repair_sentences
     from zsyz_model.inquiry.repair import repair
     from zsyz_model.pipeline import read_case
 
@@ -34,18 +34,7 @@ def run_repair(path: Path, count: int, out: Path | None, as_json: bool) -> int:
     if as_json:
         tell_json({**asdict(answer), "written": [file.as_posix() for file in files]})
         return int(not answer.feasible)
-    if answer.feasible:
-        tell_lines(f"{answer.scenario}：有可行方案，无需修复。")
-    for i, conflict in enumerate(answer.conflicts, start=1):
-        tell_lines(f"冲突 {i}：{conflict_words(conflict)}。")
-    for core in answer.core:
-        tell_lines(f"不可动：{core}。")
-    for fact in answer.said:
-        tell_lines(f"核算：{fact}。")
-    for i, way in enumerate(answer.repairs, start=1):
-        tell_lines(f"出路 {i}：{repair_words(way)}。")
-    if not answer.feasible and not answer.repairs:
-        tell_lines("没有找到出路：在不动法规和集体决定的前提下，台账和情景里没有足够可放宽之处。")
+    tell_lines(*with_names(repair_sentences(answer), case))
     _tell_files(files)
     return int(not answer.feasible)
 
@@ -58,11 +47,14 @@ def _draw_card(answer: WaysOut, case: Case, out: Path) -> tuple[Path, ...]:
 
 def run_replan(folder: Path, event: Path, points: int, out: Path | None, as_json: bool) -> int:
     """What a stored run becomes after an event; 1 when that cannot be asked or answered."""
+    from zsyz_model.batch.asked import known_run
+    from zsyz_model.case.naming import with_names
+    from zsyz_model.case.replans import replan_sentences
     from zsyz_model.inquiry.replan import after, replan
     from zsyz_model.scenario import read_events
 
     events = read_events(event)
-    known = _asked(folder)
+    known = known_run(folder)
     try:
         changed = after(known.case, events)
         answer = replan(known, changed, events.title, points)
@@ -72,32 +64,9 @@ def run_replan(folder: Path, event: Path, points: int, out: Path | None, as_json
     if as_json:
         tell_json({**asdict(answer), "written": [file.as_posix() for file in files]})
         return 0
-    _tell_replan(answer)
+    tell_lines(*with_names(replan_sentences(answer), known.case))
     _tell_files(files)
     return 0
-
-
-def _asked(folder: Path) -> Known:
-    """A run that a question may be put to. Raises RunError when anything about it changed."""
-    from zsyz_model.batch import verify
-    from zsyz_model.findings import RunError
-    from zsyz_model.inquiry.known import Known
-    from zsyz_model.planning import Memory
-
-    verdict = verify(folder)
-    if verdict.faults:
-        raise RunError(*verdict.faults)
-    return Known(verdict.outcome, Memory())
-
-
-def _tell_replan(answer: Replanned) -> None:
-    from zsyz_model.case.replans import fewest_words, move_words, saved_words
-
-    tell_lines(f"{answer.title}：{fewest_words(answer)}。")
-    for move in answer.moves:
-        tell_lines(f"  {move_words(move)}")
-    for step in answer.saved:
-        tell_lines(f"{saved_words(step)}。")
 
 
 def _draw_curve(answer: Replanned, case: Case, out: Path) -> tuple[Path, ...]:

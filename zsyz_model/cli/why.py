@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zsyz_model.cli.telling import tell_json, tell_lines
+from zsyz_model.cli.telling import tell_json, tell_lines, tell_note
 from zsyz_model.findings import Finding, InputError, RunError, Severity, cannot_write
 
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def _told(folder: Path, about: About, as_json: bool, charts: Path | None) -> int
     from zsyz_model.inquiry.why import best_leader, best_project, why
 
     known = known_run(folder)
+    if not (about.quick or about.pairs_only):
+        tell_note("重算，并找使结论翻转的最小改动；项目的开工可能要几分钟，加 --quick 就不找。")
     words = {"leader": about.leader, "quarter": about.quarter, "site": about.site}
     answers = () if about.pairs_only else why(
         known, about.project, **words, with_flips=not about.quick

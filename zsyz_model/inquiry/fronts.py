@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from zsyz_model.case import Kept, Plan
 from zsyz_model.case.fronts import GOALS_TRADED, Front, Point, without_dominated
+from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.findings import Finding, RunError, Severity
 from zsyz_model.inquiry.alternatives import floors_of
 from zsyz_model.inquiry.boxes import MOST, OPEN, Reach, corner_of, front_of
@@ -104,12 +105,13 @@ def _reach(
 def _told_step(name: str, step: Fraction | None) -> float | None:
     if step is None:
         return None
-    return round(float(step) * (100 if name == FAIRNESS else STEPS[name]), 6)
+    return round(float(step) * (100 if name == FAIRNESS else STEPS[name]), 4)
 
 
 def _check(question: Question) -> None:
     """Refuse what cannot be traded."""
-    goals, known = question.goals, "、".join(GOALS_TRADED)
+    goals = question.goals
+    known = "、".join(f"{GOAL_WORDS[g][0]}（{g}）" for g in GOALS_TRADED)
     wrong = [f"没有目标“{g}”" for g in goals if g not in GOALS_TRADED]
     if len(set(goals)) != len(goals) or len(goals) not in (2, 3):
         wrong.append(f"取舍要两个或三个不同的目标，得到 {len(goals)} 个")

@@ -16,6 +16,7 @@ from zsyz_model.planning.model import Half
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.scenario import apply_changes
 from zsyz_model.validate import validate
+from zsyz_model.watch import Watch, unwatched
 
 ENDS = (Severity.REFUSED, Severity.QUARANTINED)
 
@@ -38,10 +39,10 @@ class Known:
         return self.outcome.plan
 
 
-def know(case: Case) -> Known:
+def know(case: Case, watch: Watch = unwatched) -> Known:
     """The best plan of a case, ready for questions. Raises NoPlanError."""
     memory: Memory[Tiered] = Memory()
-    return Known(run(case, memory=memory), memory)
+    return Known(run(case, watch, memory=memory), memory)
 
 
 def know_stored(case: Case, plan: Plan) -> Known:

@@ -141,7 +141,7 @@ def _address(entry: Pin | Change) -> str:
         key = next(iter(entry.add.values()))
         return f"{entry.sheet} 新增 {key}"
     where = "".join(f" {k}={v}" for k, v in entry.where.items())
-    return f"{entry.sheet} {entry.key}{where} {entry.column or '移除'}".replace(" * ", " ")
+    return f"{entry.sheet} {entry.key}{where} {entry.column or '整行'}".replace(" * ", " ")
 
 
 def _entry(entry: Pin | Change | None) -> str:

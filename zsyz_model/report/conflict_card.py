@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from zsyz_model.case import Case
-from zsyz_model.case.repairs import Conflict, Repair, WaysOut, rule_words, step_words, told
+from zsyz_model.case.repairs import Conflict, Repair, WaysOut, rules_in_words, step_words, told
 from zsyz_model.report.figures.page import (
     BLUE,
     FAINT,
@@ -78,11 +78,12 @@ def conflict_lines(conflicts: tuple[Conflict, ...]) -> Iterator[str]:
         if not conflict.rules:
             yield f"{i}. 不可动的规定（法规、集体决定）本身无法同时成立"
             continue
-        rest = len(conflict.rules) - SHOWN_RULES
-        for k, rule in enumerate(conflict.rules[:SHOWN_RULES]):
+        lines = tuple(rules_in_words(conflict.rules))
+        rest = len(lines) - SHOWN_RULES
+        for k, words in enumerate(lines[:SHOWN_RULES]):
             head = f"{i}. " if k == 0 else "与 "
             tail = f" …… 等 {len(conflict.rules)} 条" if k == SHOWN_RULES - 1 and rest > 0 else ""
-            yield said(head + rule_words(rule) + tail, WIDE)
+            yield said(head + words + tail, WIDE)
 
 
 def _draw_repairs(axes: Axes, repairs: tuple[Repair, ...]) -> None:

@@ -8,6 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from zsyz_model.case import Case
+from zsyz_model.case.fronts import MORE
 from zsyz_model.case.repairs import told
 from zsyz_model.case.replans import Replanned
 from zsyz_model.report.figures.page import (
@@ -34,10 +35,19 @@ def curve_title(answer: Replanned) -> str:
     free = answer.curve[-1].changed
     if free == answer.fewest:
         return f"{head}，不限变动的最好方案也只变动这些"
-    merit = {point.most: goal.value for point in answer.curve for goal in point.goals if goal.name == "merit"}  # fmt: skip
-    first = merit.get(answer.curve[0].most, 0.0)
-    lost = merit.get(None, first) - first
-    return f"{head}；比不限变动（{free} 项）少变 {free - answer.fewest} 项，开工价值少 {told(round(lost, 3))} 分"
+    return f"{head}；比不限变动（{free} 项）少变 {free - answer.fewest} 项，{_price(answer)}"
+
+
+def _price(answer: Replanned) -> str:
+    """What the fewest changes cost beside the free plan, in merit or else the first goal that differs."""
+    fewest, free = ({g.name: g.value for g in answer.curve[i].goals} for i in (0, -1))
+    lost = {name: round(free[name] - value, 3) for name, value in fewest.items()}
+    moved = [name for name in ("merit", *lost) if lost.get(name)]
+    if not moved:
+        return "各目标不变"
+    title, unit = GOALS[moved[0]]
+    way = "少" if lost[moved[0]] > 0 else "多"
+    return f"{title}{way} {told(abs(lost[moved[0]]))} {unit}"
 
 
 def draw_curve(answer: Replanned, case: Case, run: str = "") -> Figure:
@@ -78,12 +88,13 @@ def _draw_goal(axes: Axes, answer: Replanned, name: str, *, last: bool) -> None:
     axes.plot(places[-1:], values[-1:], "s", color=ORANGE, markersize=9)
     for x, value in zip(places, values, strict=True):
         axes.annotate(
-            told(value), (x, value), (0, 8), textcoords="offset points", ha="center", fontsize=11,
-            color=INK,
+            told(round(value, 2)), (x, value), (0, 9), textcoords="offset points", ha="center",
+            fontsize=11, color=INK, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4},
         )  # fmt: skip
     title, unit = GOALS[name]
+    way = "越大越好" if name in MORE else "越小越好"
     axes.set_ylabel(
-        f"{title}\n{unit}", rotation=0, ha="right", va="center", fontsize=12, labelpad=12
+        f"{title}\n{unit}，{way}", rotation=0, ha="right", va="center", fontsize=12, labelpad=12
     )
     axes.set_yticks([])
     room = max(values) - min(values)

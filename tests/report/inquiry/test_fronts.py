@@ -47,7 +47,7 @@ def test_between_points_the_line_is_what_can_be_had(small: Outcome) -> None:
 
 def test_the_title_says_how_many_and_how_far() -> None:
     assert front_title(TWO) == (
-        "开工价值与用地费用：全部3 个互不占优的方案，开工价值 60 至 100 分，用地费用 0 至 50 万元"
+        "开工价值与用地费用：全部 3 个互不占优的方案，开工价值 60 至 100 分，用地费用 0 至 50 万元"
     )
 
 

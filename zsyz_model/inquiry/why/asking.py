@@ -8,7 +8,15 @@ from dataclasses import replace
 from zsyz_model.case import Case, Change, Outcome, Pin, Plan, rows_of
 from zsyz_model.case.siting import objection_to_new, objection_to_plot
 from zsyz_model.case.whys import Choice, Why
-from zsyz_model.findings import Finding, InputError, NoPlanError, RunError, Severity, ZsyzError
+from zsyz_model.findings import (
+    Finding,
+    InputError,
+    NoPlanError,
+    Place,
+    RunError,
+    Severity,
+    ZsyzError,
+)
 from zsyz_model.inquiry.differing import losses, moves
 from zsyz_model.inquiry.known import ENDS, Known, ask, wished
 from zsyz_model.inquiry.why.barriers import find_barriers
@@ -77,7 +85,7 @@ def _answer(known: Known, choice: Choice, with_flips: bool) -> Why:
         case = _asked(known.case, choice, forced)
     except InputError as error:
         if forced:
-            raise RunError(*_ends(error)) from error
+            raise RunError(*map(_unplaced, _ends(error))) from error
         return Why(choice, forced, possible=False, reasons=_facts(error), names=names)
     return _solved(known, choice, forced, case, with_flips)
 
@@ -112,6 +120,12 @@ def _solved(known: Known, choice: Choice, forced: bool, case: Case, with_flips: 
 def _ends(error: ZsyzError) -> tuple[Finding, ...]:
     """What refuses, without the warnings that come with it."""
     return tuple(x for x in error.findings if x.severity in ENDS) or error.findings
+
+
+def _unplaced(finding: Finding) -> Finding:
+    """What is wrong with the question's own wish stands in no file."""
+    own = finding.subject.startswith("pins[")
+    return replace(finding, place=Place(), subject="") if own else finding
 
 
 def _facts(error: ZsyzError) -> tuple[str, ...]:

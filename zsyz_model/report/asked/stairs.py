@@ -6,6 +6,7 @@ from pathlib import Path
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from zsyz_model.case import Outcome
 from zsyz_model.case.goal import GOAL_WORDS
@@ -27,6 +28,9 @@ from zsyz_model.report.figures.page import (
 from zsyz_model.report.figures.saving import save_figure
 from zsyz_model.report.fonts import chart_style
 
+WHOLE = ("个", "分钟", "周")
+"""Units that are counted in whole numbers."""
+
 
 def draw_stairs(outcome: Outcome, worth: Worth, run: str = "") -> Figure:
     """The goal over the amount: a flat piece for each step, a filled dot where it begins."""
@@ -37,10 +41,11 @@ def draw_stairs(outcome: Outcome, worth: Worth, run: str = "") -> Figure:
             said(worth_title(worth), 90), f"{unit}（{title}）", foot_words(outcome, run), notes
         )
         axes = axes_in(page, Box(1.35, 1.75, 11.2, 4.2))
-        _draw_steps(axes, worth)
+        _draw_steps(axes, worth) if worth.looked != worth.now else _draw_ends(axes, worth)
         _mark_today(axes, worth)
         axes.set_xlabel(f"{worth.kind}（{worth.unit}）", fontsize=12)
         axes.tick_params(labelsize=10)
+        axes.xaxis.set_major_locator(MaxNLocator(integer=worth.unit in WHOLE))
         axes.ticklabel_format(useOffset=False, style="plain")
         axes.grid(axis="y", color="#E9E9E9", linewidth=0.6)
         page.draw_without_rendering()
@@ -80,6 +85,16 @@ def _draw_steps(axes: Axes, worth: Worth) -> None:
         )  # fmt: skip
     axes.set_xlim(start - room, end + 8 * room)
     axes.margins(y=0.25)
+
+
+def _draw_ends(axes: Axes, worth: Worth) -> None:
+    """Today's value and that with one unit more: the range between and beyond was not asked."""
+    gained = {gain.goal: gain for gain in worth.gains}[worth.goal]
+    ends = ((worth.now, gained.before), (worth.now + worth.unit_size, gained.after))
+    for x, value in ends:
+        axes.plot(x, value, "o", color=BLUE, markersize=9)
+        axes.annotate(plain(value), (x, value), (8, 8), textcoords="offset points", fontsize=11, color=INK)  # fmt: skip
+    axes.margins(x=0.5, y=0.4)
 
 
 def _mark_today(axes: Axes, worth: Worth) -> None:

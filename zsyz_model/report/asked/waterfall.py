@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from matplotlib.axes import Axes
@@ -29,6 +30,8 @@ from zsyz_model.report.figures.saving import save_figure
 from zsyz_model.report.fonts import chart_style
 
 SHOWN_PARTS = 11
+NAME = 30
+"""Half-width characters of a name in the title."""
 REST = "其余各项"
 MORE_IS_BETTER = ("merit", "fit")
 DARK_RED = "#A63F00"
@@ -39,10 +42,15 @@ def waterfall_title(why: Why) -> str:
     """The choice, and the first goal that it touches."""
     first = why.first_loss
     if first is None:
-        return f"{choice_words(why)}，各级目标都不变"
+        return f"{short_choice(why)}，各级目标都不变"
     title, unit = GOAL_WORDS[first.goal]
     way = "变差" if first.worse > 0 else "变好"
-    return f"{choice_words(why)}，{title}{way} {plain(abs(first.worse))} {unit}"
+    return f"{short_choice(why)}，{title}{way} {plain(abs(first.worse))} {unit}"
+
+
+def short_choice(why: Why) -> str:
+    """The choice with names cut short, so that what it costs still fits the line."""
+    return choice_words(replace(why, names={k: said(v, NAME) for k, v in why.names.items()}))
 
 
 def panels(why: Why) -> list[tuple[Loss, list[Part]]]:
@@ -50,7 +58,7 @@ def panels(why: Why) -> list[tuple[Loss, list[Part]]]:
     found = []
     for loss in why.losses:
         own = [part for part in why.parts if part.goal == loss.goal]
-        if own:
+        if own and loss.after != loss.before:
             sign = 1 if loss.goal in MORE_IS_BETTER else -1
             found.append((loss, _gathered(sorted(own, key=lambda p: (sign * p.change, p.subject)))))
     return found
@@ -104,13 +112,13 @@ def _draw_panel(axes: Axes, why: Why, loss: Loss, own: list[Part], label: float)
         _tell(axes, y, at - part.change, at, f"{signed(part.change)}", DARK_RED if worse else BLUE)
     net = round(loss.after - loss.before, 4)
     axes.barh(len(own), net, height=0.62, color=INK)
-    _tell(axes, len(own), 0.0, net, f"合计 {signed(net)}", INK)
+    _tell(axes, len(own), 0.0, net, signed(net), INK)
     axes.axvline(0, color=INK, linewidth=0.8)
     labels = [said(why.names.get(p.subject, p.subject), 26) for p in own]
     axes.set_yticks(range(len(own) + 1), [*labels, "净变化"], fontsize=9)
     axes.set_ylim(max(len(own) + 1, 6) - 0.4, -0.6)
     low, high = axes.dataLim.intervalx
-    room = 0.35 * max(high - low, 1e-9)
+    room = 0.42 * max(high - low, 1e-9)
     axes.set_xlim(min(low, 0.0) - room, max(high, 0.0) + room)
     axes.set_xticks([])
     axes.spines[["left", "bottom"]].set_visible(False)
@@ -122,6 +130,7 @@ def _tell(axes: Axes, y: int, start: float, end: float, words: str, colour: str)
     axes.annotate(
         words, (end, y), (4 if right else -4, 0), textcoords="offset points",
         ha="left" if right else "right", va="center", fontsize=9, color=colour,
+        bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4},
     )  # fmt: skip
 
 

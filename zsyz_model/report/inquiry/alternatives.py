@@ -120,5 +120,5 @@ def _notes(told: Alternatives) -> tuple[str, ...]:
     hidden = sum(max(0, sum(x.kind == kind for x in told.standings) - SHOWN) for kind in KINDS)
     more = f"另有 {hidden} 行各方案相同或从未安排，未画。" if hidden else ""
     return (
-        f"浅色：与原方案相同；橙色：不同；–：没有安排。季度后为存量地块编号，无编号为新增用地。{told.ending.value}。{more}",
+        f"浅色：与原方案相同；橙色：不同；–：没有安排。季度后为存量地块编号，无编号为新增用地。要 {told.wanted} 个，{told.ending.value}。{more}",
     )

@@ -45,6 +45,9 @@ def difference_title(told: Difference) -> str:
     goal = next((x for x in changed if x.goal == "merit"), changed[0])
     top = max(told.effects, key=lambda x: abs(x.changes[goal.goal]))
     name, unit = GOAL_WORDS[goal.goal]
+    if len(told.effects) == 1:
+        change = f"{goal.after - goal.before:+,.10g} {unit}"
+        return f"{pair}：{name} {change}，由于 {said(top.name, 40)}"
     return (
         f"{pair}：{name} {goal.after - goal.before:+,.10g} {unit}，"
         f"其中 {top.changes[goal.goal]:+,.10g} 由于 {said(top.name, 34)}"
@@ -59,11 +62,18 @@ def draw_difference(told: Difference, outcome: Outcome, run: str = "") -> Figure
         if not panels:
             return say_nothing(page, "各目标并列" if told.causes else "没有差别")
         for place, loss in enumerate(panels):
+            across = min(3, len(panels))
             row, column = divmod(place, 3)
             rows = -(-len(panels) // 3)
             height = 4.6 if rows == 1 else 2.0
             axes = axes_in(
-                page, Box(2.9 + 3.5 * column, 1.3 + 2.75 * (rows - 1 - row), 3.1, height)
+                page,
+                Box(
+                    2.9 + 10.5 / across * column,
+                    1.3 + 2.75 * (rows - 1 - row),
+                    10.5 / across - 0.4,
+                    height,
+                ),
             )
             name, unit = GOAL_WORDS[loss.goal]
             axes.set_title(f"{name}（{unit}）", fontsize=12, loc="left")

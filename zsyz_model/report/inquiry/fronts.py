@@ -35,7 +35,7 @@ def front_title(front: Front) -> str:
         return "没有可行方案，也就没有取舍"
     names = "与".join(GOAL_WORDS[g][0] for g in front.goals)
     ends = [_span(front, g) for g in front.goals[:2]]
-    sure = "全部" if front.exact else ""
+    sure = "全部 " if front.exact else ""
     return f"{names}：{sure}{len(front.points)} 个互不占优的方案，{'，'.join(ends)}"
 
 
