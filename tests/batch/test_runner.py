@@ -21,7 +21,7 @@ from zsyz_model.pipeline import run as run_pipeline
 from zsyz_model.runs import check_run, hold, list_runs, read_run
 
 CLOCK = "2026-11-23T00:00:00Z"
-ORDERS = Orders(clock=lambda: CLOCK, notebook=Path("review.ipynb"))
+ORDERS = Orders(clock=CLOCK, notebook=Path(__file__))
 
 
 @pytest.fixture(autouse=True)
@@ -31,14 +31,14 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     def leave(folder: Path, name: str) -> None:
         (folder / name).write_text("{}", encoding="utf-8")
 
-    def notebook(_source: Path, target: Path, _given: Mapping[str, Any]) -> None:
+    def notebook(_source: Path, target: Path, _given: Mapping[str, Any], _kernel: object) -> None:
         leave(target.parent, target.name)
 
-    monkeypatch.setattr("zsyz_model.batch.runner.run_notebook", notebook)
+    monkeypatch.setattr("zsyz_model.batch.single.run_notebook", notebook)
     monkeypatch.setattr(
-        "zsyz_model.batch.runner.export_html", lambda _n, page, *_: leave(page.parent, page.name)
+        "zsyz_model.batch.single.export_html", lambda _n, page, *_: leave(page.parent, page.name)
     )
-    monkeypatch.setattr("zsyz_model.batch.runner.write_charts", lambda *_: None)
+    monkeypatch.setattr("zsyz_model.batch.single.write_charts", lambda *_: None)
     monkeypatch.setattr("zsyz_model.batch.overview.write_comparison", lambda *_: ())
 
 
@@ -82,9 +82,9 @@ def test_an_unchanged_run_is_used_as_it_is(tmp_path: Path, monkeypatch: pytest.M
     path = write_county(tmp_path)
     (before,) = review([path], tmp_path / "reports", orders=ORDERS)
     solved: list[Case] = []
-    monkeypatch.setattr("zsyz_model.batch.runner.run", lambda case, _: solved.append(case))
+    monkeypatch.setattr("zsyz_model.batch.single.run", lambda case, _: solved.append(case))
 
-    (after,) = review([path], tmp_path / "reports", orders=replace(ORDERS, clock=lambda: "later"))
+    (after,) = review([path], tmp_path / "reports", orders=replace(ORDERS, clock="later"))
 
     assert (after.state, solved) == ("reused", [])
     assert after.run is not None
@@ -124,7 +124,7 @@ def test_a_plan_with_faults_is_kept_to_look_at_and_never_done(
         fault = Finding("leader_hours", "超时", "不得使用", Severity.FAULT, subject="L1")
         return outcome.with_plan(replace(outcome.plan, faults=(fault,)))
 
-    monkeypatch.setattr("zsyz_model.batch.runner.run", faulty)
+    monkeypatch.setattr("zsyz_model.batch.single.run", faulty)
 
     (entry,) = review([write_county(tmp_path)], tmp_path / "reports", orders=ORDERS)
 
@@ -140,12 +140,12 @@ def test_a_failing_notebook_is_no_done_run_and_a_later_success_clears_it(
 ) -> None:
     path, out = write_county(tmp_path), tmp_path / "reports"
 
-    def failing(source: Path, target: Path, _given: object) -> None:
+    def failing(source: Path, target: Path, _given: object, _kernel: object) -> None:
         target.write_text("{}", encoding="utf-8")
         raise RunError(Finding("N02", "单元格没有运行", "检查", Severity.REFUSED))
 
     with monkeypatch.context() as patch:
-        patch.setattr("zsyz_model.batch.runner.run_notebook", failing)
+        patch.setattr("zsyz_model.batch.single.run_notebook", failing)
         (entry,) = review([path], out, orders=ORDERS)
     assert entry.findings[0].code == "N02"
     assert set(states(out)) == {"base/failed"}
@@ -161,7 +161,7 @@ def test_an_unforeseen_error_fails_its_scenario_only(
     def broken(case: Case, watch: Any) -> Outcome:
         raise ZeroDivisionError("x") if case.scenario.name == "base" else MemoryError
 
-    monkeypatch.setattr("zsyz_model.batch.runner.run", broken)
+    monkeypatch.setattr("zsyz_model.batch.single.run", broken)
 
     (entry,) = review(
         [write_county(tmp_path)], tmp_path / "reports", orders=replace(ORDERS, debug=True)
@@ -178,7 +178,7 @@ def test_an_interrupted_batch_leaves_no_attempt_no_lock_and_no_run(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt("ctrl-c")
 
-    monkeypatch.setattr("zsyz_model.batch.runner.run_notebook", interrupted)
+    monkeypatch.setattr("zsyz_model.batch.single.run_notebook", interrupted)
     out = tmp_path / "reports"
 
     with pytest.raises(KeyboardInterrupt, match="ctrl-c"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zsyz_model.batch import Entry, Orders, home, plan_only, review
+from zsyz_model.case.variants import label_of
 from zsyz_model.cli.telling import tell_json, tell_lines, tell_reasons
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.watch import watching
@@ -60,7 +61,7 @@ def told(entry: Entry) -> dict[str, Any]:
     """What became of a scenario, as JSON."""
     record = entry.run.record if entry.run else {}
     return {
-        "scenario": record.get("scenario", {}).get("name", entry.path.stem),
+        "scenario": record.get("scenario", {}).get("name", label_of(entry.path)),
         "state": entry.state,
         "run": entry.run.folder.as_posix() if entry.run else "",
         "run_id": entry.run.run_id if entry.run else "",
@@ -72,8 +73,8 @@ def told(entry: Entry) -> dict[str, Any]:
 def line_of(entry: Entry) -> str:
     """What became of a scenario, in one line."""
     if entry.outcome is None or entry.run is None:
-        return f"{entry.path.stem}：{STATES[entry.state]}（{len(entry.findings)} 条原因）"
+        return f"{label_of(entry.path)}：{STATES[entry.state]}（{len(entry.findings)} 条原因）"
     plan = entry.outcome.plan
     counts = f"开工 {len(plan.starts)}，包保 {len(plan.leads)}，未安排 {len(plan.unplaced)}"
     proof = f"{plan.status.value}，差距 {plan.gap:.4%}，违约 {len(plan.faults)}"
-    return f"{entry.path.stem}：{STATES[entry.state]}。{counts}；{proof}。{entry.run.folder}"
+    return f"{label_of(entry.path)}：{STATES[entry.state]}。{counts}；{proof}。{entry.run.folder}"
