@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 import pytest
 
 from zsyz_model.case import Scenario
-from zsyz_model.scenario.sense import RANGES, explain_name
+from zsyz_model.scenario.sense import RANGES
 
 NUMBERS = {int, float}
 ONE_OF = {"goals.invest_power"}
@@ -36,12 +36,3 @@ def test_the_defaults_lie_in_their_ranges(key: str) -> None:
     numbers = value.values() if isinstance(value, Mapping) else [value]
 
     assert all(low <= number <= high for number in numbers)
-
-
-@pytest.mark.parametrize("name", ["base", "指标收紧", "tight_quota", "A-1 (新)", "名" * 26])
-def test_a_plain_name_is_a_folder(name: str) -> None:
-    assert explain_name(name) == ""
-
-
-def test_a_name_is_counted_in_bytes() -> None:
-    assert explain_name("名" * 27) == "名称超过 80 字节"

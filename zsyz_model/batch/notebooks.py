@@ -63,7 +63,8 @@ def run_notebook(
     bears no times, so that equal runs are equal to the byte.
 
     Raises:
-        RunError: naming the notebook and the cell. The target then holds what had run.
+        RunError: naming the notebook and the cell. After an error in a cell the target holds what
+            had run.
     """
     notebook = read_notebook(source)
     if findings := [
@@ -203,6 +204,7 @@ def _execute(
             _unformatted(target),
             parameters=dict(given),
             progress_bar=False,
+            request_save_on_cell_execute=False,  # twice a cell, and nobody reads it in between
             kernel_name="python3",
             execution_timeout=TIMEOUT_SECONDS,
             extra_arguments=["--log-level=CRITICAL"],

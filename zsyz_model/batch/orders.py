@@ -68,3 +68,9 @@ class Entry:
     def failed(self) -> bool:
         """Whether there is no usable run."""
         return self.state == "failed"
+
+
+def scenario_name(run: Run) -> str:
+    """The scenario's name in a run's record."""
+    told = run.record.get("scenario")
+    return str(told.get("name", "")) if isinstance(told, Mapping) else ""

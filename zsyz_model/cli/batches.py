@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,13 @@ from zsyz_model.cli.telling import tell_json, tell_lines, tell_reasons
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.watch import watching
 
+CLOCK, EPOCH = "%Y-%m-%dT%H:%M:%SZ", "1970-01-01T00:00:00Z"
 STATES = {"done": "完成", "reused": "已完成，跳过", "failed": "失败"}
 
 
 def run_review(paths: Sequence[Path], out: Path, orders: Orders, as_json: bool) -> int:
     """The review of the scenarios given, or of every one in scenarios/."""
+    check_clock(orders.clock)
     paths = list(paths) or default_scenarios()
     with watching("季度审查") as watch:
         entries = review(paths, out, watch, orders)
@@ -46,6 +49,21 @@ def run_plan(path: Path, out: Path, orders: Orders, as_json: bool) -> int:
     else:
         tell_lines(line_of(entry))
     return 0
+
+
+def check_clock(clock: str) -> None:
+    """Refuse a time that a record cannot bear.
+
+    Raises:
+        InputError: (R16) unless it is empty or written as 2026-11-23T00:00:00Z.
+    """
+    try:
+        datetime.strptime(clock or EPOCH, CLOCK)
+    except ValueError as error:
+        advice = "写成 2026-11-23T00:00:00Z（UTC）"
+        raise InputError(
+            Finding("R16", "--clock 不是时间", advice, Severity.REFUSED, value=clock)
+        ) from error
 
 
 def default_scenarios() -> list[Path]:

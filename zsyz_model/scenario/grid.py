@@ -184,7 +184,7 @@ def _no_grid(file: Path, variant: str) -> Finding:
 
 def _unknown(spot: Spot, file: Path, variant: str, names: tuple[str, ...]) -> Finding:
     near = nearest(variant, names) if variant else ""
-    more = "……" if len(names) > MOST_AXES else ""
+    more = "……" if len(names) > MOST_AXES and not near else ""
     known = "、".join(f"{file.name}#{name}" for name in ([near] if near else names[:MOST_AXES]))
     fact = f"没有变体“{variant}”" if variant else f"该情景含 {len(names)} 个变体，应写明一个"
     return _wrong(spot, fact, f"如 {known}{more}；或用 zsyz review 全部运行", VARY)

@@ -16,7 +16,10 @@ ACTIONS = frozenset({"set", "times", "plus", "remove", "add"})
 def patched(key: str, below: Row, above: Row) -> tuple[Row, tuple[Finding, ...]]:
     """The list of a child laid over its parent's, and what was wrong with it."""
     entries: list[Node] = list(below.nodes)
-    findings: list[Finding] = []
+    findings = [
+        complaint("Y01", above.nodes[i].spot, f"id“{own}”重复", "改一个", key, own)
+        for i, own in doubled([id_of(node) for node in above.nodes])
+    ]
     for node in above.nodes:
         at = place_of(id_of(node), entries)
         if at is None:
