@@ -13,6 +13,7 @@ from tests.batch.specimens import specimen
 from zsyz_model.batch import Orders, plan_only, review
 from zsyz_model.batch.single import seen_from
 from zsyz_model.case import Case
+from zsyz_model.pipeline import run
 from zsyz_model.runs import check_run, list_runs
 
 ORDERS = Orders(clock="2026-11-23T00:00:00Z")
@@ -21,15 +22,13 @@ ORDERS = Orders(clock="2026-11-23T00:00:00Z")
 @pytest.fixture
 def solved(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The scenarios that were solved, by their titles."""
-    from zsyz_model.batch import single
-
-    solve, heard = single.run, list[str]()
+    heard: list[str] = []
 
     def listen(case: Case, watch: object) -> object:
         heard.append(case.scenario.title)
-        return solve(case, watch)  # type: ignore[arg-type]
+        return run(case)
 
-    monkeypatch.setattr(single, "run", listen)
+    monkeypatch.setattr("zsyz_model.batch.single.run", listen)
     return heard
 
 
@@ -42,18 +41,18 @@ def test_a_new_title_is_told_and_nothing_is_solved(tmp_path: Path, solved: list[
     entry = plan_only(path, out, orders=ORDERS)
 
     assert (entry.state, solved) == ("done", ["小县"])
-    (run,) = list_runs(out)
-    assert run.record["scenario"]["title"] == "改名后的小县"
-    assert (run.folder / "plan.json").read_bytes() == before
-    assert check_run(run.folder) == ()
+    (stored,) = list_runs(out)
+    assert stored.record["scenario"]["title"] == "改名后的小县"
+    assert (stored.folder / "plan.json").read_bytes() == before
+    assert check_run(stored.folder) == ()
 
 
 def test_a_plan_that_was_touched_is_solved_again(tmp_path: Path, solved: list[str]) -> None:
     path, out = write_county(tmp_path), tmp_path / "reports"
     plan_only(path, out, orders=ORDERS)
-    (run,) = list_runs(out)
-    text = (run.folder / "plan.json").read_text(encoding="utf-8")
-    (run.folder / "plan.json").write_text(text + " ", encoding="utf-8")
+    (stored,) = list_runs(out)
+    text = (stored.folder / "plan.json").read_text(encoding="utf-8")
+    (stored.folder / "plan.json").write_text(text + " ", encoding="utf-8")
     path.write_text(BASE.replace("小县", "新名"), encoding="utf-8")
 
     plan_only(path, out, orders=ORDERS)
@@ -90,15 +89,15 @@ def test_a_changed_notebook_makes_the_pages_again_and_no_plan(
     (entry,) = review([path], out, orders=orders)
 
     assert (again[0].state, entry.state, len(solved)) == ("reused", "done", 1)
-    (run,) = list_runs(out)
-    assert "新的 ." in (run.folder / "review.html").read_text(encoding="utf-8")
+    (stored,) = list_runs(out)
+    assert "新的 ." in (stored.folder / "review.html").read_text(encoding="utf-8")
 
 
 def test_a_fixed_clock_measures_nothing(tmp_path: Path) -> None:
     entry = plan_only(write_county(tmp_path), tmp_path / "reports", orders=ORDERS)
 
     assert entry.run is not None
-    assert set(entry.run.record["seconds"].values()) == {0.0}
+    assert set(entry.stored.record["seconds"].values()) == {0.0}
     assert json.loads((entry.run.folder / "plan.json").read_text("utf-8"))["seconds"] == 0.0
 
 
