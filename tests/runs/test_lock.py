@@ -103,6 +103,20 @@ def test_a_folder_that_cannot_be_made_is_a_finding(tmp_path: Path) -> None:
         pass
 
 
+def test_a_lock_that_does_not_fit_on_the_disk_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _text: str, **_: object) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+
+    with pytest.raises(InputError, match=r"R01.*不能写入"), hold(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 RACER = """
 import sys, time
 from pathlib import Path

@@ -20,8 +20,11 @@ def write_overview(outcomes: Sequence[Outcome], out: Path) -> None:
     """The comparison of what succeeded, and the list of all runs in the folder."""
     link = _write_comparison(outcomes, out) if outcomes else ""
     part = out / f".{INDEX}"
-    write_index([index_entry(stored, out) for stored in list_runs(out)], part, link)
-    part.replace(out / INDEX)
+    try:
+        write_index([index_entry(stored, out) for stored in list_runs(out)], part, link)
+        part.replace(out / INDEX)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _write_comparison(outcomes: Sequence[Outcome], out: Path) -> str:

@@ -70,12 +70,11 @@ def with_limits(case: Case, seconds: float | None, gap: float | None) -> Case:
 
 
 def scenario_of(run: Run) -> Path:
-    """Where the scenario of a run lies: where it was read, or at the same way from the run's folder."""
+    """Where the scenario of a run lies: at the same way from its folder, or where it was read."""
     told = run.record["scenario"]
-    there = Path(str(told["file"]))
-    beside = run.folder / str(told.get("beside", ""))
-    moved = not file_of(there).is_file() and file_of(beside).is_file()
-    return beside if moved else there
+    way = str(told.get("beside", ""))
+    beside = run.folder / way
+    return beside if way and file_of(beside).is_file() else Path(str(told["file"]))
 
 
 def case_of_run(run: Run, scenario: Path | None = None) -> Case:

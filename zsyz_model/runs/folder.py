@@ -114,6 +114,8 @@ def tidy(root: Path) -> None:
     """Take away what a killed batch left behind; call it only while holding the root."""
     for path in [*root.glob(f"{ATTEMPT}*"), *root.glob(f"*/{ATTEMPT}*")]:
         shutil.rmtree(path, ignore_errors=True)
+    for path in [*root.glob(".index.*"), *root.glob(".lock.*")]:
+        path.unlink(missing_ok=True)
     for old in sorted(root.glob(f"*/{OLD}*")):
         target = old.with_name(old.name.removeprefix(OLD))
         if target.exists():

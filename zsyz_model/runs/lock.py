@@ -58,8 +58,8 @@ def _create(lock: Path, token: str) -> None:
     """Make the lock file, whole at once; only one process can, whatever they all see before."""
     owner = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "token": token})
     mine = lock.with_name(f"{LOCK}.{token}")
-    mine.write_text(owner, encoding="utf-8")
     try:
+        mine.write_text(owner, encoding="utf-8")
         os.link(mine, lock)
     except FileExistsError:
         raise
