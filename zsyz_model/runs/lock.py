@@ -60,19 +60,20 @@ def _create(lock: Path, token: str) -> None:
     mine = lock.with_name(f"{LOCK}.{token}")
     try:
         mine.write_text(owner, encoding="utf-8")
-        os.link(mine, lock)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without links
-        _create_slowly(lock, owner)
+        _name(mine, lock)
     finally:
         mine.unlink(missing_ok=True)
 
 
-def _create_slowly(lock: Path, owner: str) -> None:
-    handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        file.write(owner)
+def _name(mine: Path, lock: Path) -> None:
+    """Give the file the lock's name, unless it is taken; raises FileExistsError then."""
+    try:
+        os.link(mine, lock)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        mine.replace(lock)
 
 
 def _break_stale(lock: Path) -> None:
