@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from zsyz_model.cli import batches, register, showing
+from zsyz_model.cli import register, showing
 from zsyz_model.cli.commands import app
-from zsyz_model.pool import Limits
 from zsyz_model.runs import Search
 
 
@@ -26,7 +25,7 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> list[Sequence[Any]]:
 
     for room, name in (
         (register, "run_runs"), (register, "run_replay"), (showing, "run_show"),
-        (showing, "run_schema"), (batches, "run_review"),
+        (showing, "run_schema"),
     ):  # fmt: skip
         monkeypatch.setattr(room, name, listen)
     return calls
@@ -50,17 +49,6 @@ def test_flags_reach_the_room(heard: list[Sequence[Any]]) -> None:
         (Path("s.yaml#x"), True, True),
         (Path("x.json"),),
     ]
-
-
-def test_a_batch_is_spread_and_limited_by_flags(heard: list[Sequence[Any]]) -> None:
-    flags = ("--workers", "2", "--time-limit", "90", "--memory-limit", "2000", "--no-pages")
-    assert run("review", "s.yaml", *flags, "--clock", "2026-11-23T00:00:00Z") == 0
-    assert run("review", "--scheduler", "dask") == 0
-
-    orders = heard[0][2]
-    assert (orders.workers, orders.limits, orders.pages) == (2, Limits(90.0, 2000.0), False)
-    assert orders.clock == "2026-11-23T00:00:00Z"
-    assert (heard[1][2].place, heard[1][2].limits.any, heard[1][2].pages) == ("dask", False, True)
 
 
 def test_help_of_the_group_is_chinese() -> None:

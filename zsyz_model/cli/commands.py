@@ -13,6 +13,7 @@ from zsyz_model.cli.door import guarded
 from zsyz_model.cli.keeping import offer_keeping
 from zsyz_model.cli.offers import offer
 from zsyz_model.cli.questions import offer_questions
+from zsyz_model.cli.reviewing import offer_review
 
 app = typer.Typer(
     name="zsyz",
@@ -33,60 +34,6 @@ REPORTS = Path("reports")
 
 def _leave(work: Callable[[], int], as_json: bool, debug: Path | None) -> None:
     raise typer.Exit(guarded(work, as_json, debug))
-
-
-@app.command(cls=Command, help="季度审查：逐个情景核查、准入、评分、规划、判定，写出报告和情景对比")
-def review(
-    scenarios: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="情景", help="情景文件；不写则为 scenarios/ 下全部"),
-    ] = None,
-    out: Out = REPORTS,
-    resume: Annotated[
-        bool,
-        typer.Option(
-            "--resume/--again", show_default=False, help="沿用未变且完好的运行 / 全部重做"
-        ),
-    ] = True,
-    workers: Annotated[int, typer.Option("--workers", min=1, max=256, help="同时运行的进程数")] = 1,
-    scheduler: Annotated[
-        str,
-        typer.Option(
-            "--scheduler",
-            metavar="位置",
-            help="dask 调度器，如 tcp://127.0.0.1:8786；写 dask 则在本机另起一个",
-        ),
-    ] = "",
-    time_limit: Annotated[
-        float | None, typer.Option("--time-limit", min=1, max=604800, help="每个情景的时限（秒）")
-    ] = None,
-    memory_limit: Annotated[
-        float | None, typer.Option("--memory-limit", min=64, help="每个情景的内存上限（MB）")
-    ] = None,
-    pages: Annotated[
-        bool,
-        typer.Option(
-            "--pages/--no-pages", show_default=False, help="写出图和页面 / 只要方案与工作簿"
-        ),
-    ] = True,
-    clock: Annotated[
-        str, typer.Option("--clock", metavar="时间", help="记录所用的时间（UTC），使重做逐字节相同")
-    ] = "",
-    as_json: Json = False,
-    debug: Debug = False,
-) -> None:
-    """The main job."""
-    from zsyz_model.batch import Orders
-    from zsyz_model.cli.batches import run_review
-    from zsyz_model.pool import Limits
-
-    orders = Orders(
-        again=not resume, debug=debug, pages=pages, clock=clock, workers=workers,
-        place=scheduler, limits=Limits(time_limit, memory_limit),
-    )  # fmt: skip
-    _leave(
-        lambda: run_review(scenarios or [], out, orders, as_json), as_json, out if debug else None
-    )
 
 
 @app.command(cls=Command, help="核查台账：逐条列出问题所在的工作表、单元格和原值")
@@ -183,4 +130,5 @@ def verify(
 
 offer_questions(app)
 offer(app)
+offer_review(app)
 offer_keeping(app)
