@@ -97,7 +97,7 @@ def test_a_fixed_clock_measures_nothing(tmp_path: Path) -> None:
     entry = plan_only(write_county(tmp_path), tmp_path / "reports", orders=ORDERS)
 
     assert entry.run is not None
-    assert set(entry.stored.record["seconds"].values()) == {0.0}
+    assert set(entry.run.record["seconds"].values()) == {0.0}
     assert json.loads((entry.run.folder / "plan.json").read_text("utf-8"))["seconds"] == 0.0
 
 
