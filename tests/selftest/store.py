@@ -21,6 +21,7 @@ LOOKED_AT = (
     "tests/judge",
     "tests/planning",
     "tests/faults",
+    "tests/inquiry",
     "tests/batch",
     "tests/books",
     "tests/ledger",
