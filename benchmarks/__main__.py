@@ -11,13 +11,20 @@ import json
 import sys
 from typing import TypeAlias
 
-from benchmarks import assign, inquiry, ledger, plan, province, score
+from benchmarks import assign, batch, inquiry, ledger, plan, province, score
 from benchmarks.question import Stop
+from tests.batch.county import write_county
 
 Found: TypeAlias = (
-    plan.Found | ledger.Found | score.Found | assign.Found | province.Found | inquiry.Found
+    plan.Found
+    | ledger.Found
+    | score.Found
+    | assign.Found
+    | province.Found
+    | batch.Found
+    | inquiry.Found
 )
-NAMES = ("plan", "ledger", "score", "assign", "province", "inquiry")
+NAMES = ("plan", "ledger", "score", "assign", "province", "batch", "inquiry")
 PLAN_SECONDS, PROVINCE_SECONDS = 30.0, 300.0
 
 
@@ -38,12 +45,18 @@ def main(words: list[str]) -> int:
     )
     parser.add_argument("--counties", type=int, default=136, help="how many make the province")
     parser.add_argument("--projects", type=int, default=60, help="of each county of the province")
+    parser.add_argument("--notebooks", type=int, default=60, help="runs whose notebook is executed")
+    parser.add_argument("--plans", type=int, default=1000, help="scenarios planned on dask")
     parser.add_argument("--no-demo", action="store_true", help="leave the demonstration county out")
     asked = parser.parse_args(words)
     if asked.seconds is None:
         asked.seconds = PROVINCE_SECONDS if asked.name == "province" else PLAN_SECONDS
-    if min(asked.seeds, asked.counties, asked.projects) < 1 or asked.seconds <= 0:
-        parser.error("--seeds, --counties, --projects and --seconds must be positive")
+    if (
+        min(asked.seeds, asked.counties, asked.projects, asked.plans) < 1
+        or asked.notebooks < 4
+        or asked.seconds <= 0
+    ):
+        parser.error("the sizes must be positive, and there are four notebooks at least")
     found = _run(asked)
     said = json.dumps(found.told(), ensure_ascii=False, indent=2) if asked.json else found.text()
     sys.stdout.write(f"{said}\n")
@@ -63,6 +76,9 @@ def _run(asked: argparse.Namespace) -> Found:
         return inquiry.run(asked.seeds, watch=_to_stderr)
     if asked.name == "province":
         return province.run(asked.counties, asked.projects, asked.seconds, watch=_to_stderr)
+    if asked.name == "batch":
+        county = write_county if asked.no_demo else batch.demo_county
+        return batch.run(county, asked.notebooks, asked.plans, _to_stderr)
     stop = Stop(seconds=asked.seconds)
     return plan.run(range(asked.seeds), stop, demo=not asked.no_demo, watch=_to_stderr)
 

@@ -39,6 +39,24 @@ def note(mark: str, x: int) -> int:
     return square(x)
 
 
+def sleep(seconds: float) -> float:
+    time.sleep(seconds)
+    return seconds
+
+
+def balloon(megabytes: int) -> int:
+    """Holds that much memory, every page of it touched, until it is ended."""
+    held = bytearray(megabytes << 20)
+    held[::4096] = b"x" * len(held[::4096])
+    time.sleep(60)
+    return len(held)
+
+
+def late(_x: int) -> int:
+    """Raises the error by which waiting for a result is told, too."""
+    raise TimeoutError("of its own")
+
+
 def start_child(mark: str) -> None:
     """Starts a process of its own, writes both numbers down, and waits."""
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"])

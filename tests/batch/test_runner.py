@@ -14,14 +14,17 @@ from typing import Any
 import pytest
 
 from tests.batch.county import BASE, write_county
+from tests.batch.specimens import specimen
 from zsyz_model.batch import Orders, plan_only, review
+from zsyz_model.batch.runner import unfold
 from zsyz_model.case import Case, Outcome
 from zsyz_model.findings import Finding, HeldError, RunError, Severity
 from zsyz_model.pipeline import run as run_pipeline
+from zsyz_model.pool import Limits
 from zsyz_model.runs import check_run, hold, list_runs, read_run
 
 CLOCK = "2026-11-23T00:00:00Z"
-ORDERS = Orders(clock=lambda: CLOCK, notebook=Path("review.ipynb"))
+ORDERS = Orders(clock=CLOCK, notebook=Path(__file__))
 
 
 @pytest.fixture(autouse=True)
@@ -31,14 +34,14 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     def leave(folder: Path, name: str) -> None:
         (folder / name).write_text("{}", encoding="utf-8")
 
-    def notebook(_source: Path, target: Path, _given: Mapping[str, Any]) -> None:
+    def notebook(_source: Path, target: Path, _given: Mapping[str, Any], _kernel: object) -> None:
         leave(target.parent, target.name)
 
-    monkeypatch.setattr("zsyz_model.batch.runner.run_notebook", notebook)
+    monkeypatch.setattr("zsyz_model.batch.single.run_notebook", notebook)
     monkeypatch.setattr(
-        "zsyz_model.batch.runner.export_html", lambda _n, page, *_: leave(page.parent, page.name)
+        "zsyz_model.batch.single.export_html", lambda _n, page, *_: leave(page.parent, page.name)
     )
-    monkeypatch.setattr("zsyz_model.batch.runner.write_charts", lambda *_: None)
+    monkeypatch.setattr("zsyz_model.batch.single.write_charts", lambda *_: None)
     monkeypatch.setattr("zsyz_model.batch.overview.write_comparison", lambda *_: ())
 
 
@@ -82,9 +85,9 @@ def test_an_unchanged_run_is_used_as_it_is(tmp_path: Path, monkeypatch: pytest.M
     path = write_county(tmp_path)
     (before,) = review([path], tmp_path / "reports", orders=ORDERS)
     solved: list[Case] = []
-    monkeypatch.setattr("zsyz_model.batch.runner.run", lambda case, _: solved.append(case))
+    monkeypatch.setattr("zsyz_model.batch.single.run", lambda case, _: solved.append(case))
 
-    (after,) = review([path], tmp_path / "reports", orders=replace(ORDERS, clock=lambda: "later"))
+    (after,) = review([path], tmp_path / "reports", orders=replace(ORDERS, clock="later"))
 
     assert (after.state, solved) == ("reused", [])
     assert after.run is not None
@@ -124,7 +127,7 @@ def test_a_plan_with_faults_is_kept_to_look_at_and_never_done(
         fault = Finding("leader_hours", "超时", "不得使用", Severity.FAULT, subject="L1")
         return outcome.with_plan(replace(outcome.plan, faults=(fault,)))
 
-    monkeypatch.setattr("zsyz_model.batch.runner.run", faulty)
+    monkeypatch.setattr("zsyz_model.batch.single.run", faulty)
 
     (entry,) = review([write_county(tmp_path)], tmp_path / "reports", orders=ORDERS)
 
@@ -140,12 +143,12 @@ def test_a_failing_notebook_is_no_done_run_and_a_later_success_clears_it(
 ) -> None:
     path, out = write_county(tmp_path), tmp_path / "reports"
 
-    def failing(source: Path, target: Path, _given: object) -> None:
+    def failing(source: Path, target: Path, _given: object, _kernel: object) -> None:
         target.write_text("{}", encoding="utf-8")
         raise RunError(Finding("N02", "单元格没有运行", "检查", Severity.REFUSED))
 
     with monkeypatch.context() as patch:
-        patch.setattr("zsyz_model.batch.runner.run_notebook", failing)
+        patch.setattr("zsyz_model.batch.single.run_notebook", failing)
         (entry,) = review([path], out, orders=ORDERS)
     assert entry.findings[0].code == "N02"
     assert set(states(out)) == {"base/failed"}
@@ -161,7 +164,7 @@ def test_an_unforeseen_error_fails_its_scenario_only(
     def broken(case: Case, watch: Any) -> Outcome:
         raise ZeroDivisionError("x") if case.scenario.name == "base" else MemoryError
 
-    monkeypatch.setattr("zsyz_model.batch.runner.run", broken)
+    monkeypatch.setattr("zsyz_model.batch.single.run", broken)
 
     (entry,) = review(
         [write_county(tmp_path)], tmp_path / "reports", orders=replace(ORDERS, debug=True)
@@ -178,7 +181,7 @@ def test_an_interrupted_batch_leaves_no_attempt_no_lock_and_no_run(
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt("ctrl-c")
 
-    monkeypatch.setattr("zsyz_model.batch.runner.run_notebook", interrupted)
+    monkeypatch.setattr("zsyz_model.batch.single.run_notebook", interrupted)
     out = tmp_path / "reports"
 
     with pytest.raises(KeyboardInterrupt, match="ctrl-c"):
@@ -216,6 +219,76 @@ def test_limits_of_the_solver_name_another_run_and_are_recorded(tmp_path: Path) 
     assert limited.run is not None
     assert plain.run.run_id != limited.run.run_id
     assert limited.run.record["limits"] == {"gap": 0.0}
+
+
+def grid_of(folder: Path) -> Path:
+    """Six variants of the toy county; where the quota is cut, the pinned project has no land."""
+    write_county(folder)
+    text = BASE + (
+        "changes:\n  - {id: quota, sheet: 用地指标, column: 数量, times: 1.0}\n"
+        "pins:\n  - {id: pin, project: P1, quarter: 2027Q1}\n"
+        "vary:\n  horizon.quarters: [3, 4]\n  changes.quota.times: {无: 0, 半: 0.5, 全: 1}\n"
+    )
+    path = folder / "grid.yaml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def files_of(out: Path) -> dict[str, bytes]:
+    return {p.relative_to(out).as_posix(): p.read_bytes() for p in out.rglob("*") if p.is_file()}
+
+
+@pytest.mark.slow
+def test_two_workers_and_dask_make_the_same_bytes_as_one(tmp_path: Path) -> None:
+    grid = grid_of(tmp_path)
+    bad = tmp_path / "bad.yaml"
+    bad.write_text("ledger: ledger.xlsx\nlnad: {}\n", encoding="utf-8")
+    orders = Orders(clock=CLOCK, pages=False)
+    places = {"one": {}, "two": {"workers": 2}, "dask": {"workers": 2, "place": "dask"}}
+
+    told = {}
+    for name, where in places.items():
+        entries = review([grid, bad], tmp_path / name, orders=replace(orders, **where))  # type: ignore[arg-type]
+        told[name] = [(entry.path.name, entry.state) for entry in entries]
+
+    assert told["one"] == told["two"] == told["dask"]
+    assert {name for name, state in told["one"] if state == "done"} == {
+        "grid.yaml#全+quarters=3", "grid.yaml#全+quarters=4",
+    }  # fmt: skip
+    assert told["one"][-1] == ("bad.yaml", "failed")
+    one = files_of(tmp_path / "one")
+    # plan, workbook, findings and record of a run; findings and record of a failure; the list
+    assert len(one) == 2 * 4 + 5 * 2 + 1
+    assert one == files_of(tmp_path / "two")
+    assert one == files_of(tmp_path / "dask")
+
+
+@pytest.mark.slow
+def test_a_scenario_over_its_time_is_a_row_and_the_others_go_on(tmp_path: Path) -> None:
+    good, slow = write_county(tmp_path), tmp_path / "slow.yaml"
+    slow.write_text(BASE.replace("quarters: 4", "quarters: 3"), encoding="utf-8")
+    sleeper = specimen(
+        tmp_path / "n.ipynb", "import time\ntime.sleep(60 if 'slow' in scenario else 0)"
+    )
+    orders = replace(ORDERS, notebook=sleeper, workers=2, limits=Limits(seconds=40.0))
+
+    first, second = review([slow, good], tmp_path / "reports", orders=orders)
+
+    assert (first.state, second.state) == ("failed", "done")
+    assert [finding.code for finding in first.findings] == ["J-TIME"]
+    assert first.run is not None
+    assert first.run.folder.name.startswith("failed-")
+    assert first.run.record["inputs"]
+    assert second.run is not None
+    assert check_run(second.run.folder) == ()
+    assert list((tmp_path / "reports").rglob(".attempt*")) == []
+
+
+def test_a_scenario_that_is_named_twice_is_run_once(tmp_path: Path) -> None:
+    path = write_county(tmp_path)
+
+    assert unfold([path, tmp_path / "." / "base.yaml", path]) == (path,)
+    assert len(unfold([grid_of(tmp_path), path])) == 7
 
 
 SAME = """

@@ -14,6 +14,7 @@ from zsyz_model.batch import Orders, plan_only, verify
 from zsyz_model.batch.stored import read_plan, with_limits
 from zsyz_model.findings import InputError, RunError
 from zsyz_model.pipeline import read_case
+from zsyz_model.runs.seal import sealed
 
 
 @pytest.fixture(scope="module")
@@ -57,8 +58,8 @@ def test_a_changed_ledger_is_said(planned: Path, tmp_path: Path) -> None:
     shutil.copytree(planned, tmp_path / "c")
     (run,) = (tmp_path / "c" / "reports" / "base").iterdir()
     record = (run / "RUN.json").read_text(encoding="utf-8")
-    moved = record.replace(str(planned), str(tmp_path / "c"))
-    (run / "RUN.json").write_text(moved, encoding="utf-8")
+    moved = json.loads(record.replace(str(planned), str(tmp_path / "c")))
+    (run / "RUN.json").write_text(sealed(moved), encoding="utf-8")
     tables = toy_tables()
     tables["leaders"][0]["hours"] = 11
     write_ledger(tmp_path / "c" / "ledger.xlsx", tables)

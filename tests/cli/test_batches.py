@@ -64,3 +64,9 @@ def test_no_scenario_at_all_is_a_finding(tmp_path: Path, monkeypatch: pytest.Mon
 
     with pytest.raises(InputError, match=r"没有找到 scenarios/\*\.yaml"):
         default_scenarios()
+
+
+@pytest.mark.parametrize("clock", ["now", "2026-11-23", "2026-13-01T00:00:00Z"])
+def test_a_clock_that_is_none_is_refused(clock: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"R16.*--clock 不是时间"):
+        run_review([Path("x")], tmp_path, Orders(clock=clock), as_json=False)

@@ -7,11 +7,21 @@ import re
 import pytest
 
 from zsyz_model.cli.chinese import in_chinese
+from zsyz_model.cli.commands import app
 from zsyz_model.cli.door import main
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["review"], ["check"], ["score"], ["plan"], ["verify"], ["repair"], ["replan"]]
+    "command",
+    [
+        [],
+        *(
+            [info.name or info.callback.__name__]
+            for info in app.registered_commands
+            if info.callback
+        ),
+        ["scenario", "show"],
+    ],
 )
 def test_no_help_page_keeps_an_english_sentence(
     command: list[str], capsys: pytest.CaptureFixture[str]
@@ -30,3 +40,4 @@ def test_no_help_page_keeps_an_english_sentence(
 def test_a_range_is_said_in_chinese() -> None:
     assert in_chinese("[0.1<=x<=86400]") == "[0.1 至 86400]"
     assert in_chinese("[default: 1; 0.0<=x<=0.5]") == "[默认：1；0.0 至 0.5]"
+    assert in_chinese("[x>=64]") == "[至少 64]"

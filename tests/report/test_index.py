@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+import hashlib
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -75,6 +77,19 @@ def test_a_failed_run_tells_its_first_reasons() -> None:
     assert "共 5 条" in text
 
 
+def test_the_page_is_searched_by_its_own_script_and_runs_no_other() -> None:
+    hostile = {**DONE, "scenario": {"name": '"><script>alert(1)</script>', "title": "紧"}}
+    page = index_page([hostile, {**DONE, "inputs": {"ledger.xlsx": "ab12" * 16}}])
+    tags = Tags(page)
+
+    (script,) = re.findall("<script>(.*?)</script>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src &#x27;sha256-{digest}&#x27;" in page
+    words = [attributes["data-words"] for tag, attributes in tags.tags if tag == "article"]
+    assert any("ab12" * 16 in str(one) and "base" in str(one) for one in words)
+    assert "ledger.xlsx ab12ab12ab12" in tags.text
+
+
 def test_given_links_stand_for_files_and_a_failed_run_keeps_only_its_findings() -> None:
     links = {"工作簿": "base/r1/plan.xlsx", "发现清单": "base/r1/findings.csv"}
     entry = {"scenario": "base", "title": "基准", "links": links, "seconds": 12.34}
@@ -89,7 +104,7 @@ def test_a_run_with_faults_is_marked_as_not_to_be_used() -> None:
 def test_the_newest_run_comes_first() -> None:
     older = {**DONE, "run_id": "older", "created": "2026-01-01T00:00:00+00:00"}
     page = index_page([older, DONE])
-    assert page.index("3f2a9c0de841") < page.index("older")
+    assert page.index("base · 3f2a9c0de841") < page.index("base · older")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -98,7 +113,9 @@ def test_hostile_words_stay_words(name: str) -> None:
     page = Tags(index_page([entry]))
     assert {tag for tag, _ in page.tags} <= {
         "html", "head", "meta", "title", "style", "body", "h1", "h2", "p", "article", "span", "a",
+        "script", "label", "input",
     }  # fmt: skip
+    assert [tag for tag, _ in page.tags].count("script") == 1
     assert not any(key.startswith("on") for _, attributes in page.tags for key in attributes)
 
 
@@ -125,7 +142,7 @@ def test_the_comparison_is_linked_when_it_is_there(tmp_path: Path) -> None:
 
 def test_the_page_needs_nothing_from_outside() -> None:
     page = index_page([DONE])
-    assert not re.search(r"https?:|url\(|@import|<script|<link", page)
+    assert not re.search(r"https?:|url\(|@import|<script |<link", page)
     assert 'name="viewport"' in page
 
 

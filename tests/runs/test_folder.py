@@ -33,6 +33,10 @@ def made(root: Path, text: str = "{}", state: str = "done", run: str = "01234567
     return target
 
 
+def reword(file: Path, old: str, new: str) -> None:
+    file.write_bytes(file.read_bytes().replace(old.encode(), new.encode(), 1))
+
+
 def broken_off(target: Path, error: BaseException) -> None:
     """An attempt that ends with the error after its first file."""
     with attempt(target) as folder:
@@ -102,6 +106,30 @@ def test_a_killed_swap_is_mended(tmp_path: Path) -> None:
     assert check_run(target) == ()
 
 
+def test_of_two_that_publish_one_run_the_first_stands(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = run_folder(tmp_path, "base", "0123456789ab")
+    with attempt(target) as late:
+        (late / "plan.json").write_text('{"a": 2}', encoding="utf-8")
+        made(tmp_path, '{"a": 1}')
+        # the other one appeared after we looked
+        monkeypatch.setattr(Path, "exists", lambda _path: False)
+        publish(late, target, RECORD)
+        monkeypatch.undo()
+
+    assert check_run(target) == ()
+    assert (target / "plan.json").read_text(encoding="utf-8") == '{"a": 1}'
+
+
+def test_what_a_killed_comparison_left_goes_too(tmp_path: Path) -> None:
+    (tmp_path / ".attempt-comparison-1").mkdir()
+
+    tidy(tmp_path)
+
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_failed_run_is_never_done(tmp_path: Path) -> None:
     target = made(tmp_path, state="failed")
 
@@ -115,7 +143,11 @@ def test_a_failed_run_is_never_done(tmp_path: Path) -> None:
         (lambda folder: (folder / "plan.json").write_text("{ }", encoding="utf-8"), "R07"),
         (lambda folder: (folder / "plan.json").unlink(), "R05"),
         (lambda folder: (folder / "more.txt").touch(), "R06"),
+        (lambda folder: reword(folder / RUN_FILE, "00:00:00", "00:00:01"), "R12"),
+        (lambda folder: reword(folder / RUN_FILE, "\n", "\r"), "R12"),
+        (lambda folder: reword(folder / RUN_FILE, "{", " {"), "R12"),
     ],
+    ids=["changed", "gone", "another's", "record", "line end", "a space"],
 )
 def test_a_touched_run_says_which_file(tmp_path: Path, touch, code: str) -> None:  # type: ignore[no-untyped-def]
     target = made(tmp_path)
@@ -124,7 +156,7 @@ def test_a_touched_run_says_which_file(tmp_path: Path, touch, code: str) -> None
 
     (finding,) = check_run(target)
     assert finding.code == code
-    assert finding.place.file in ("plan.json", "more.txt")
+    assert finding.place.file in ("plan.json", "more.txt", RUN_FILE)
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]"])
@@ -165,4 +197,4 @@ def test_a_record_is_plain_json(tmp_path: Path) -> None:
     document = json.loads((target / RUN_FILE).read_text(encoding="utf-8"))
 
     assert document["state"] == "done"
-    assert list(document)[-1] == "outputs"
+    assert list(document)[-2:] == ["outputs", "seal"]

@@ -13,7 +13,7 @@ import pytest
 
 from zsyz_model.findings import HeldError, InputError
 from zsyz_model.runs import hold
-from zsyz_model.runs.lock import LOCK
+from zsyz_model.runs.lock import GUARD, LOCK
 
 
 def owned_by(pid: int, host: str = "") -> str:
@@ -59,7 +59,7 @@ def test_the_lock_of_a_dead_process_is_taken_over(tmp_path: Path) -> None:
         owner = json.loads((tmp_path / LOCK).read_text(encoding="utf-8"))
         assert owner["pid"] == os.getpid()
 
-    assert list(tmp_path.iterdir()) == []
+    assert [path.name for path in tmp_path.iterdir()] == [GUARD]
 
 
 @pytest.mark.parametrize("other", ["a living process", "another machine", "half written"])
@@ -76,12 +76,24 @@ def test_a_lock_that_may_be_alive_is_respected(tmp_path: Path, other: str) -> No
     assert (tmp_path / LOCK).read_text(encoding="utf-8") == text
 
 
-def test_a_stale_lock_that_somebody_breaks_is_left_to_them(tmp_path: Path) -> None:
+def test_a_breaker_that_was_killed_hinders_nobody(tmp_path: Path) -> None:
     (tmp_path / LOCK).write_text(owned_by(dead_pid()), encoding="utf-8")
-    (tmp_path / f"{LOCK}.break-ab12").touch()
+    (tmp_path / GUARD).touch()
 
-    with pytest.raises(HeldError, match="R02"), hold(tmp_path):
+    with hold(tmp_path) as held:
+        assert held == tmp_path
+
+
+def test_without_links_a_lock_is_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_links(*_: object) -> None:
+        raise OSError("not supported")
+
+    monkeypatch.setattr(os, "link", no_links)
+
+    refused = pytest.raises(HeldError, match="另一个批次正在使用")
+    with hold(tmp_path), refused, hold(tmp_path):
         pass
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_made_is_a_finding(tmp_path: Path) -> None:
@@ -89,6 +101,20 @@ def test_a_folder_that_cannot_be_made_is_a_finding(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="结果文件夹不能写入"), hold(tmp_path / "file" / "reports"):
         pass
+
+
+def test_a_lock_that_does_not_fit_on_the_disk_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, _text: str, **_: object) -> int:
+        path.touch()
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+
+    with pytest.raises(InputError, match=r"R01.*不能写入"), hold(tmp_path):
+        pass
+    assert list(tmp_path.iterdir()) == []
 
 
 RACER = """

@@ -11,7 +11,7 @@ from tests.cases import make_scenario, toy_case
 from tests.runs.outcomes import toy_outcome
 from zsyz_model.case import Case, LandRules, Scenario, SolverRules
 from zsyz_model.findings import Finding, Severity
-from zsyz_model.runs import describe, describe_failure, effective, run_id
+from zsyz_model.runs import describe, describe_failure, effective, file_keys, run_id
 
 
 def case(scenario: Scenario | None = None, sha256: str = "aa") -> Case:
@@ -47,6 +47,29 @@ def test_another_version_of_the_suite_has_other_ids(monkeypatch: pytest.MonkeyPa
     assert run_id(case()) != before
 
 
+def test_another_model_or_solver_has_other_ids(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = run_id(case())
+    with monkeypatch.context() as patch:
+        patch.setattr("zsyz_model.runs.record.plan_code", lambda: "other")
+        assert run_id(case()) != before
+    with monkeypatch.context() as patch:
+        patch.setattr("zsyz_model.runs.record.versions", lambda _: {"highspy": "1.99"})
+        assert run_id(case()) != before
+    assert run_id(case()) == before
+
+
+def test_titles_and_notebooks_change_the_files_and_not_the_plan() -> None:
+    renamed = case(replace(make_scenario(), title="另一个标题"))
+    plain, other = file_keys(case(), b"{}"), file_keys(renamed, b"{}")
+
+    assert file_keys(case(), b"{}") == plain
+    assert plain["book"] == file_keys(case(), b"{ }")["book"]
+    assert plain["pages"] != file_keys(case(), b"{ }")["pages"]
+    assert (plain["book"] != other["book"], plain["pages"] != other["pages"]) == (True, True)
+    assert file_keys(case(), None)["pages"] == ""
+    assert run_id(renamed) == run_id(case())
+
+
 def test_effective_wishes_hold_no_paths_and_no_names() -> None:
     assert not {"name", "title", "path", "ledger", "origins"} & set(effective(make_scenario()))
 
@@ -61,7 +84,8 @@ def test_a_record_says_how_far_the_plan_is_proven() -> None:
     assert record["status"] == "OPTIMAL"
     assert record["bound"] == {"merit": 10.0}
     assert record["counts"]["projects"] == record["counts"]["kept"] + record["counts"]["refused"]
-    assert set(record["versions"]) == {"python", "zsyz", "pulp", "highspy", "pandas"}
+    assert {"python", "zsyz", "pulp", "highspy", "pandas", "papermill"} <= set(record["versions"])
+    assert set(record["code"]) == {"plan", "page"}
     assert all(record["versions"].values())
 
 

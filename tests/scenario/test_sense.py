@@ -9,17 +9,6 @@ import pytest
 from tests.scenario.files import LEDGER, refusals, write
 from zsyz_model.case import BranchRule
 from zsyz_model.scenario import read_scenario
-from zsyz_model.scenario.sense import explain_name
-
-
-@pytest.mark.parametrize("name", ["base", "指标收紧", "tight_quota", "A-1 (新)", "名" * 26])
-def test_a_plain_name_is_a_folder(name: str) -> None:
-    assert explain_name(name) == ""
-
-
-def test_a_name_is_counted_in_bytes() -> None:
-    assert explain_name("名" * 27) == "名称超过 80 字节"
-
 
 BRANCHES = {
     "weights that are no whole": ("{title: 甲, weight: 0.5}", "各分支权重合计 0.5，应为 1"),

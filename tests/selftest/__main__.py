@@ -16,11 +16,15 @@ from tests.selftest.determinism import check_determinism
 from tests.selftest.fuzz import check_fuzz
 from tests.selftest.inputs import check_bad_inputs
 from tests.selftest.judging import check_judge
+from tests.selftest.killing import check_kills
+from tests.selftest.limits import check_limits
 from tests.selftest.metamorphic import check_relations
 from tests.selftest.page import write_page
+from tests.selftest.pressure import check_pressure
 from tests.selftest.sets import check_sets
 from tests.selftest.statuses import check_endings
 from tests.selftest.supply import check_supply
+from tests.selftest.tampering import check_tampering
 from tests.selftest.told import Size, Told
 from tests.selftest.turns import check_turns
 
@@ -32,6 +36,10 @@ PARTS = {
     "A5": check_determinism,
     "A6": check_bad_inputs,
     "A7": check_fuzz,
+    "A8": check_kills,
+    "A9": check_pressure,
+    "A10": check_limits,
+    "A13": check_tampering,
     "A14": check_supply,
     "Q1": check_turns,
     "Q2": check_sets,

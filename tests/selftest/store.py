@@ -21,6 +21,8 @@ LOOKED_AT = (
     "tests/judge",
     "tests/planning",
     "tests/faults",
+    "tests/inquiry",
+    "tests/batch",
     "tests/books",
     "tests/ledger",
     "tests/data",
@@ -32,6 +34,7 @@ FILES = (
     "pyproject.toml",
     "tests/cases.py",
     "tests/counties.py",
+    "tests/pool_tasks.py",
 )
 
 

@@ -57,13 +57,13 @@ def nothing() -> pulp.LpProblem:
     return problem
 
 
-def market_split(*, slack: bool, rows: int = 4, columns: int = 32) -> pulp.LpProblem:
+def market_split(*, slack: bool, rows: int = 4, columns: int = 32, seed: int = 1) -> pulp.LpProblem:
     """Cornuéjols and Dawande's market split: small and very hard for branch and bound.
 
     With slack every choice is feasible and the sum of deviations is least; without it the
     rows must hold exactly, and even a first solution is hard to find.
     """
-    draw = random.Random(1)
+    draw = random.Random(seed)
     problem = pulp.LpProblem("market_split", pulp.LpMinimize)
     x = [problem.add_variable(f"x{i:02d}", 0, 1, pulp.LpInteger) for i in range(columns)]
     off = [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from zsyz_model.batch.notebooks import find_notebook, home, run_notebook
+from zsyz_model.batch.orders import Entry, Orders
 from zsyz_model.batch.pages import export_html
-from zsyz_model.batch.runner import Entry, Orders, plan_only, review
+from zsyz_model.batch.replay import Replayed, replay_run
+from zsyz_model.batch.runner import plan_only, review
 from zsyz_model.batch.stored import reread, verify
 
 __all__ = [
-    "Entry", "Orders", "export_html", "find_notebook", "home", "plan_only", "reread", "review",
-    "run_notebook", "verify",
+    "Entry", "Orders", "Replayed", "export_html", "find_notebook", "home", "plan_only",
+    "replay_run", "reread", "review", "run_notebook", "verify",
 ]  # fmt: skip

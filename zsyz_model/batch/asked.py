@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from zsyz_model.batch.stored import check_inputs, read_plan, with_limits
+from zsyz_model.batch.stored import case_of_run, check_inputs, read_plan
 from zsyz_model.case import Case, Outcome
 from zsyz_model.findings import RunError, ZsyzError
 from zsyz_model.inquiry import Known, know, know_stored
@@ -25,11 +25,7 @@ def known_run(folder: Path) -> Known:
         InputError: when the scenario or the ledger cannot be read any more.
     """
     run = read_run(folder)
-    if not run.done:
-        raise RunError(*check_run(folder))
-    case = read_case(Path(str(run.record["scenario"]["file"])))
-    limits = run.record.get("limits") or {}
-    case = with_limits(case, limits.get("seconds"), limits.get("gap"))
+    case = case_of_run(run)
     if changed := (*check_run(folder), *check_inputs(run, case)):
         raise RunError(*changed)
     return know_stored(case, read_plan(folder))

@@ -19,12 +19,13 @@ from typing import Any
 import nbformat
 
 import zsyz_model
+from zsyz_model.batch.kernels import keep_ctrl_c
 from zsyz_model.findings import Finding, Place, RunError, Severity
 
 Parameter = str | int | float | bool | None
 PLAIN = (str, int, float, bool, type(None))
 SENTINEL = "全部单元格已运行"
-ERROR_TAG = "papermill-error-cell-tag"
+ERROR_TAG, INJECTED = "papermill-error-cell-tag", "injected-parameters"
 QUARTERLY = "quarterly_review.ipynb"
 HOME = "ZSYZ_HOME"
 TIMEOUT_SECONDS = 1800
@@ -54,11 +55,17 @@ def find_notebook(name: str = QUARTERLY) -> Path:
     raise RunError(Finding("N01", fact, advice, Severity.REFUSED, Place(file=name)))
 
 
-def run_notebook(source: Path, target: Path, given: Mapping[str, Parameter]) -> None:
+def run_notebook(
+    source: Path, target: Path, given: Mapping[str, Parameter], kernel: type[Any] | None = None
+) -> None:
     """Execute a notebook with parameters into `target`; return only if it ran to its end.
 
+    `kernel`: a manager class whose kernel runs already (see `warm_kernel`). The executed notebook
+    bears no times, so that equal runs are equal to the byte.
+
     Raises:
-        RunError: naming the notebook and the cell. The target then holds what had run.
+        RunError: naming the notebook and the cell. After an error in a cell the target holds what
+            had run.
     """
     notebook = read_notebook(source)
     if findings := [
@@ -66,9 +73,10 @@ def run_notebook(source: Path, target: Path, given: Mapping[str, Parameter]) -> 
         *check_given(source.name, notebook, given),
     ]:
         raise RunError(*findings)
-    _execute(source, target, given)
+    _execute(source, target, given, kernel)
     if findings := check_executed(source.name, read_notebook(target)):
         raise RunError(*findings)
+    write_timeless(target)
 
 
 def read_notebook(path: Path) -> Any:
@@ -173,18 +181,36 @@ def _texts(cell: Any) -> Iterable[str]:
         yield str(output.get("data", {}).get("text/plain", ""))
 
 
-def _execute(source: Path, target: Path, given: Mapping[str, Parameter]) -> None:
+def write_timeless(path: Path) -> None:
+    """Take out of an executed notebook what differs between two runs of the same: times, a drawn id."""
+    notebook = read_notebook(path)
+    notebook.metadata.pop("papermill", None)
+    for cell in notebook.cells:
+        for name in ("papermill", "execution"):
+            cell.metadata.pop(name, None)
+        if tagged(cell, INJECTED):
+            cell.id = INJECTED
+    nbformat.write(notebook, path)  # type: ignore[no-untyped-call]
+
+
+def _execute(
+    source: Path, target: Path, given: Mapping[str, Parameter], kernel: type[Any] | None
+) -> None:
     import papermill
 
+    keep_ctrl_c()
+    ready = {"kernel_manager_class": kernel, "shutdown_kernel": "immediate"} if kernel else {}
     try:
         papermill.execute_notebook(
             _unformatted(source),
             _unformatted(target),
             parameters=dict(given),
             progress_bar=False,
+            request_save_on_cell_execute=False,  # twice a cell, and nobody reads it in between
             kernel_name="python3",
             execution_timeout=TIMEOUT_SECONDS,
             extra_arguments=["--log-level=CRITICAL"],
+            **ready,
         )
     except papermill.PapermillExecutionError as error:
         told = f"单元格出错：{error.ename}：{error.evalue}"
@@ -207,7 +233,7 @@ def _unformatted(path: Path) -> str:
 
 def _code_cells(notebook: Any) -> list[tuple[int, Any]]:
     """The code cells with their place among all cells, from 1; what papermill adds is left out."""
-    added = (ERROR_TAG, "injected-parameters")
+    added = (ERROR_TAG, INJECTED)
     cells = [cell for cell in notebook.cells if not any(tagged(cell, tag) for tag in added)]
     return [(n, cell) for n, cell in enumerate(cells, start=1) if cell.cell_type == "code"]
 

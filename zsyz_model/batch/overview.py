@@ -10,7 +10,7 @@ from typing import Any
 from zsyz_model.batch.parts import FINDINGS_FILE, NOTEBOOK, PAGE, WORKBOOK
 from zsyz_model.case import Outcome
 from zsyz_model.report import write_comparison, write_index
-from zsyz_model.runs import Run, attempt, list_runs
+from zsyz_model.runs import Run, attempt, input_hashes, list_runs
 
 COMPARISON, INDEX = "comparison", "index.html"
 LINKS = {PAGE: "审查页", WORKBOOK: "方案工作簿", FINDINGS_FILE: "发现清单", NOTEBOOK: "笔记本"}
@@ -20,8 +20,11 @@ def write_overview(outcomes: Sequence[Outcome], out: Path) -> None:
     """The comparison of what succeeded, and the list of all runs in the folder."""
     link = _write_comparison(outcomes, out) if outcomes else ""
     part = out / f".{INDEX}"
-    write_index([index_entry(stored, out) for stored in list_runs(out)], part, link)
-    part.replace(out / INDEX)
+    try:
+        write_index([index_entry(stored, out) for stored in list_runs(out)], part, link)
+        part.replace(out / INDEX)
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def _write_comparison(outcomes: Sequence[Outcome], out: Path) -> str:
@@ -45,6 +48,7 @@ def index_entry(stored: Run, root: Path) -> Mapping[str, Any]:
         **{name: record[name] for name in known if name in record},
         "scenario": record.get("scenario", {}).get("name"),
         "title": record.get("scenario", {}).get("title"),
+        "inputs": input_hashes(record),
         "seconds": sum(record.get("seconds", {}).values()),
         "links": {LINKS[name]: f"{folder}/{name}" for name in files},
     }

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from zsyz_model.case import Case, Outcome, Plan
+from zsyz_model.case.variants import file_of
 from zsyz_model.findings import Finding, Place, RunError, Severity
 from zsyz_model.pipeline import read_case, replay
 from zsyz_model.runs import Run, check_run, effective, read_run
@@ -68,6 +69,28 @@ def with_limits(case: Case, seconds: float | None, gap: float | None) -> Case:
     return replace(case, scenario=replace(case.scenario, solver=solver))
 
 
+def scenario_of(run: Run) -> Path:
+    """Where the scenario of a run lies: at the same way from its folder, or where it was read."""
+    told = run.record["scenario"]
+    way = str(told.get("beside", ""))
+    beside = run.folder / way
+    return beside if way and file_of(beside).is_file() else Path(str(told["file"]))
+
+
+def case_of_run(run: Run, scenario: Path | None = None) -> Case:
+    """The case of a stored run, as its inputs are now; `scenario`: where its file lies today.
+
+    Raises:
+        RunError: when the run is not finished.
+        InputError: when the scenario or the ledger cannot be read any more.
+    """
+    if not run.done:
+        raise RunError(*check_run(run.folder))
+    limits: Mapping[str, float] = run.record.get("limits") or {}
+    case = read_case(scenario or scenario_of(run))
+    return with_limits(case, limits.get("seconds"), limits.get("gap"))
+
+
 def verify(folder: Path) -> Verdict:
     """Judge a stored run again, from its plan and from the inputs that RUN.json names.
 
@@ -76,11 +99,7 @@ def verify(folder: Path) -> Verdict:
         InputError: when the scenario or the ledger cannot be read any more.
     """
     run = read_run(folder)
-    if not run.done:
-        raise RunError(*check_run(folder))
-    case = read_case(Path(str(run.record["scenario"]["file"])))
-    limits: Mapping[str, float] = run.record.get("limits") or {}
-    case = with_limits(case, limits.get("seconds"), limits.get("gap"))
+    case = case_of_run(run)
     files = (*check_run(folder), *check_inputs(run, case))
     return Verdict(run, reread(folder, case), files)
 
@@ -95,7 +114,8 @@ def check_inputs(run: Run, case: Case) -> tuple[Finding, ...]:
     now = json.loads(json.dumps(effective(case.scenario), default=list))
     if keys := _different(now, run.record.get("effective", {})):
         fact = f"情景在运行之后改动过：{'、'.join(keys)}"
-        name = case.scenario.path.name if case.scenario.path else case.scenario.name
+        path = case.scenario.path
+        name = file_of(path).name if path else case.scenario.name
         found.append(_changed(name, fact, "恢复当时的情景，或重新运行"))
     return tuple(found)
 

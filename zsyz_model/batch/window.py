@@ -19,6 +19,7 @@ from zsyz_model.batch.notebooks import SENTINEL, home
 from zsyz_model.batch.parts import CHARTS
 from zsyz_model.batch.stored import reread
 from zsyz_model.case import Outcome
+from zsyz_model.case.variants import file_of, label_of
 from zsyz_model.findings import Finding, ZsyzError
 from zsyz_model.pipeline import read_case, run
 from zsyz_model.report import FIGURES, plan_tables
@@ -99,7 +100,7 @@ def open_review(scenario: str, run_folder: str = "") -> Review:
         folder = Path(run_folder)
         return Review(reread(folder, read_case(path)), folder=folder)
     try:
-        with watching(path.stem) as watch:
+        with watching(label_of(path)) as watch:
             return Review(run(read_case(path), watch))
     except ZsyzError as error:
         return Review(None, error.findings)
@@ -134,7 +135,7 @@ def found_from(scenario: str) -> Path:
     """The scenario as given, or seen from notebooks/ when the kernel runs elsewhere."""
     path = Path(scenario)
     beside = home() / "notebooks" / path
-    return beside if not path.is_file() and beside.is_file() else path
+    return beside if not file_of(path).is_file() and file_of(beside).is_file() else path
 
 
 def check_totals(outcome: Outcome) -> Iterable[str]:

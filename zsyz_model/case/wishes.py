@@ -145,13 +145,17 @@ class RandomRules:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A wish about one project that must hold (pins) or must not (forbids); empty = any."""
+    """A wish about one project that must hold (pins) or must not (forbids); empty = any.
+
+    By its `id` a scenario that extends this one lays its own words over the wish, or drops it.
+    """
 
     project: str
     leader: str = ""
     quarter: str = ""
     site: str = ""
     reason: str = ""
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +164,8 @@ class Change:
 
     Exactly one of `set`, `times`, `plus` (with `column`), `remove` or `add` is given. `key`
     is the row's key ("P003"; several key columns joined by "/"; "*" for every row, with
-    `where` as column → value filters). `add` holds a whole row by Chinese header.
+    `where` as column → value filters). `add` holds a whole row by Chinese header. By its `id` a
+    scenario that extends this one, or a grid, lays its own words over the edit, or drops it.
     """
 
     sheet: str
@@ -173,6 +178,7 @@ class Change:
     remove: bool = False
     add: Mapping[str, str | float | bool] = field(default_factory=dict)
     reason: str = ""
+    id: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from zsyz_model.batch import Entry, Orders, home, plan_only, review
+from zsyz_model.case.variants import label_of
 from zsyz_model.cli.telling import tell_json, tell_lines, tell_reasons
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.watch import watching
 
+CLOCK, EPOCH = "%Y-%m-%dT%H:%M:%SZ", "1970-01-01T00:00:00Z"
 STATES = {"done": "完成", "reused": "已完成，跳过", "failed": "失败"}
 
 
 def run_review(paths: Sequence[Path], out: Path, orders: Orders, as_json: bool) -> int:
     """The review of the scenarios given, or of every one in scenarios/."""
+    check_clock(orders.clock)
     paths = list(paths) or default_scenarios()
     with watching("季度审查") as watch:
         entries = review(paths, out, watch, orders)
@@ -47,6 +51,21 @@ def run_plan(path: Path, out: Path, orders: Orders, as_json: bool) -> int:
     return 0
 
 
+def check_clock(clock: str) -> None:
+    """Refuse a time that a record cannot bear.
+
+    Raises:
+        InputError: (R16) unless it is empty or written as 2026-11-23T00:00:00Z.
+    """
+    try:
+        datetime.strptime(clock or EPOCH, CLOCK)
+    except ValueError as error:
+        advice = "写成 2026-11-23T00:00:00Z（UTC）"
+        raise InputError(
+            Finding("R16", "--clock 不是时间", advice, Severity.REFUSED, value=clock)
+        ) from error
+
+
 def default_scenarios() -> list[Path]:
     """Every scenario file of scenarios/, here or where the suite stands."""
     for folder in (Path("scenarios"), home() / "scenarios"):
@@ -60,7 +79,7 @@ def told(entry: Entry) -> dict[str, Any]:
     """What became of a scenario, as JSON."""
     record = entry.run.record if entry.run else {}
     return {
-        "scenario": record.get("scenario", {}).get("name", entry.path.stem),
+        "scenario": record.get("scenario", {}).get("name", label_of(entry.path)),
         "state": entry.state,
         "run": entry.run.folder.as_posix() if entry.run else "",
         "run_id": entry.run.run_id if entry.run else "",
@@ -72,8 +91,8 @@ def told(entry: Entry) -> dict[str, Any]:
 def line_of(entry: Entry) -> str:
     """What became of a scenario, in one line."""
     if entry.outcome is None or entry.run is None:
-        return f"{entry.path.stem}：{STATES[entry.state]}（{len(entry.findings)} 条原因）"
+        return f"{label_of(entry.path)}：{STATES[entry.state]}（{len(entry.findings)} 条原因）"
     plan = entry.outcome.plan
     counts = f"开工 {len(plan.starts)}，包保 {len(plan.leads)}，未安排 {len(plan.unplaced)}"
     proof = f"{plan.status.value}，差距 {plan.gap:.4%}，违约 {len(plan.faults)}"
-    return f"{entry.path.stem}：{STATES[entry.state]}。{counts}；{proof}。{entry.run.folder}"
+    return f"{label_of(entry.path)}：{STATES[entry.state]}。{counts}；{proof}。{entry.run.folder}"

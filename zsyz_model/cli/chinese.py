@@ -20,9 +20,13 @@ _FRAME = (
     ("<list[Path]>", "<文件>"),
     ("<path>", "<路径>"),
     ("<float range>", "<数>"),
+    ("<int range>", "<数>"),
+    ("<float>", "<数>"),
+    ("<int>", "<数>"),
     ("<str>", "<文字>"),
 )
 _RANGE = re.compile(r"; ([\d.e+]+)<=x<=([\d.e+]+)")
+_AT_LEAST = re.compile(r"x>=([\d.e+]+)")
 _ALONE = re.compile(r"\[([\d.e+]+)<=x<=([\d.e+]+)\]")
 
 
@@ -34,7 +38,8 @@ def in_chinese(text: str) -> str:
     """
     for english, chinese in _FRAME:
         text = text.replace(english, chinese)
-    return _ALONE.sub(r"[\1 至 \2]", _RANGE.sub(r"；\1 至 \2", text))
+    text = _ALONE.sub(r"[\1 至 \2]", _RANGE.sub(r"；\1 至 \2", text))
+    return _AT_LEAST.sub(r"至少 \1", text)
 
 
 class Group(TyperGroup):

@@ -10,8 +10,10 @@ import typer
 
 from zsyz_model.cli.chinese import Command, Group
 from zsyz_model.cli.door import guarded
+from zsyz_model.cli.keeping import offer_keeping
 from zsyz_model.cli.offers import offer
 from zsyz_model.cli.questions import offer_questions
+from zsyz_model.cli.reviewing import offer_review
 
 app = typer.Typer(
     name="zsyz",
@@ -32,32 +34,6 @@ REPORTS = Path("reports")
 
 def _leave(work: Callable[[], int], as_json: bool, debug: Path | None) -> None:
     raise typer.Exit(guarded(work, as_json, debug))
-
-
-@app.command(cls=Command, help="季度审查：逐个情景核查、准入、评分、规划、判定，写出报告和情景对比")
-def review(
-    scenarios: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="情景", help="情景文件；不写则为 scenarios/ 下全部"),
-    ] = None,
-    out: Out = REPORTS,
-    resume: Annotated[
-        bool,
-        typer.Option(
-            "--resume/--again", show_default=False, help="沿用未变且完好的运行 / 全部重做"
-        ),
-    ] = True,
-    as_json: Json = False,
-    debug: Debug = False,
-) -> None:
-    """The main job."""
-    from zsyz_model.batch import Orders
-    from zsyz_model.cli.batches import run_review
-
-    orders = Orders(again=not resume, debug=debug)
-    _leave(
-        lambda: run_review(scenarios or [], out, orders, as_json), as_json, out if debug else None
-    )
 
 
 @app.command(cls=Command, help="核查台账：逐条列出问题所在的工作表、单元格和原值")
@@ -154,3 +130,5 @@ def verify(
 
 offer_questions(app)
 offer(app)
+offer_review(app)
+offer_keeping(app)

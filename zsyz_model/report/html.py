@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 import html
 import math
 import re
@@ -34,15 +35,21 @@ a { color: #0058a3; display: inline-block; padding: .25rem .6rem .25rem 0; }
 """
 
 
-def html_page(title: str, body: str) -> str:
-    """A whole page; `title` is escaped here, `body` must be html already."""
+def html_page(title: str, body: str, script: str = "") -> str:
+    """A whole page; `title` is escaped here, `body` must be html already.
+
+    `script` is our own, and the only one that the page may run: its hash stands in the policy.
+    """
     words = html.escape(visible(title))
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
+    policy = f"{_POLICY}; script-src 'sha256-{digest}'" if script else _POLICY
+    code = f"<script>{script}</script>\n" if script else ""
     return (
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(_POLICY)}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{words}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<h1>{words}</h1>\n{body}\n</body>\n</html>\n"
+        f"<body>\n<h1>{words}</h1>\n{body}\n{code}</body>\n</html>\n"
     )
 
 

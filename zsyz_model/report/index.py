@@ -21,7 +21,23 @@ FILES = {
 }  # fmt: skip
 FAILURE_FILES = ("findings.csv", "RUN.json")
 
-_SHOWN_REASONS = 3
+_SEARCH = (
+    '<p><label>查找 <input id="search" type="search" size="40" '
+    'placeholder="情景、日期、状态、编号或输入哈希"></label> <span id="found"></span></p>'
+)
+_SCRIPT = """
+const box = document.getElementById("search");
+box.addEventListener("input", () => {
+  const words = box.value.toLowerCase().split(/\\s+/).filter(Boolean);
+  let found = 0;
+  for (const one of document.querySelectorAll("article")) {
+    one.hidden = !words.every((word) => one.dataset.words.includes(word));
+    found += !one.hidden;
+  }
+  document.getElementById("found").textContent = words.length ? `${found} 次` : "";
+});
+"""
+_SHOWN_REASONS, _SHOWN_HEX = 3, 12
 _STATES = {
     "running": "正在运行，或已中断",
     "failed": "运行失败",
@@ -39,7 +55,8 @@ def write_index(
 ) -> None:
     """Write the list of runs, newest first, from what their RUN.json say.
 
-    An entry is the document of RUN.json with `folder`, its folder relative to the page;
+    An entry is the document of RUN.json with `folder`, its folder relative to the page, and
+    `inputs` by the files' names; what it says is searched by the page's own box;
     `links` (words → relative path) may stand instead of the known files of `outputs`. Any
     state but `done` is 未完成, and its numbers are not shown. The comparison is linked when
     its file is there.
@@ -56,9 +73,10 @@ def index_page(entries: Sequence[Mapping[str, Any]], comparison: str = "") -> st
     parts = (
         f"<p>共 {len(entries)} 次运行：完成 {done} 次，{UNFINISHED} {len(entries) - done} 次。</p>",
         f"<p>{html_link('情景对比', comparison)}</p>" if comparison else "",
+        _SEARCH,
         *(_finished(e) if e.get("state") == DONE else _unfinished(e) for e in newest),
     )
-    return html_page("季度联审运行一览", "\n".join(part for part in parts if part))
+    return html_page("季度联审运行一览", "\n".join(part for part in parts if part), _SCRIPT)
 
 
 def _finished(entry: Mapping[str, Any]) -> str:
@@ -68,7 +86,7 @@ def _finished(entry: Mapping[str, Any]) -> str:
     counts = _mapping(entry, "counts")
     told = "，".join(f"{_COUNTS.get(k, k)} {short(v)} 个" for k, v in counts.items())
     return (
-        f"<article{kind}>{_head(entry, state)}<p>{escaped(_proof(entry))}</p>"
+        f"<article{kind}{_words(entry)}>{_head(entry, state)}<p>{escaped(_proof(entry))}</p>"
         f"<p>{escaped(told)}</p><p>{_links(entry, tuple(FILES))}</p></article>"
     )
 
@@ -87,10 +105,19 @@ def _unfinished(entry: Mapping[str, Any]) -> str:
     )
     more = f"<p>共 {len(rows)} 条，见“数据核查”。</p>" if len(rows) > _SHOWN_REASONS else ""
     return (
-        f'<article class="unfinished">{_head(entry, UNFINISHED)}'
+        f'<article class="unfinished"{_words(entry)}>{_head(entry, UNFINISHED)}'
         f"<p>{escaped(why)}，结果不可用。</p>{f'<ul>{reasons}</ul>' if reasons else ''}{more}"
         f"<p>{_links(entry, FAILURE_FILES)}</p></article>"
     )
+
+
+def _words(entry: Mapping[str, Any]) -> str:
+    """What the page's search looks in."""
+    scenario = entry.get("scenario")
+    name = scenario.get("name") if isinstance(scenario, Mapping) else scenario
+    known = [entry.get(key) for key in ("title", "run_id", "created", "state", "status")]
+    said = [name, *known, *_mapping(entry, "inputs"), *_mapping(entry, "inputs").values()]
+    return f' data-words="{escaped(" ".join(str(word) for word in said if word).lower())}"'
 
 
 def _head(entry: Mapping[str, Any], state: str) -> str:
@@ -98,7 +125,8 @@ def _head(entry: Mapping[str, Any], state: str) -> str:
     name = scenario.get("name") if isinstance(scenario, Mapping) else scenario
     title = (_mapping(entry, "scenario").get("title") or entry.get("title")) or name
     facts = (name, entry.get("run_id"), entry.get("created"))
-    quiet = " · ".join(str(fact) for fact in facts if fact)
+    inputs = (f"{name} {str(h)[:_SHOWN_HEX]}" for name, h in _mapping(entry, "inputs").items())
+    quiet = " · ".join(str(fact) for fact in (*facts, *inputs) if fact)
     return (
         f'<h2><span class="state">{escaped(state)}</span>{escaped(title or "未命名情景")}</h2>'
         f'<p class="quiet">{escaped(quiet)}</p>'

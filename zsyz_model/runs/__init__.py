@@ -1,4 +1,4 @@
-"""Run folders: made aside, published by one rename, read back and checked by hash."""
+"""Run folders: made aside, published by one rename, read back, checked by hash, and found again."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from zsyz_model.runs.folder import (
     Run,
     attempt,
     check_run,
+    hashes,
     list_runs,
     publish,
     read_run,
@@ -14,9 +15,18 @@ from zsyz_model.runs.folder import (
     tidy,
 )
 from zsyz_model.runs.lock import hold
-from zsyz_model.runs.record import describe, describe_failure, effective, run_id
+from zsyz_model.runs.record import (
+    describe,
+    describe_failure,
+    effective,
+    file_keys,
+    program,
+    run_id,
+)
+from zsyz_model.runs.register import Search, input_hashes, register, searchable
 
 __all__ = [
-    "RUN_FILE", "Run", "attempt", "check_run", "describe", "describe_failure", "effective", "hold",
-    "list_runs", "publish", "read_run", "run_folder", "run_id", "tidy",
+    "RUN_FILE", "Run", "Search", "attempt", "check_run", "describe", "describe_failure",
+    "effective", "file_keys", "hashes", "hold", "input_hashes", "list_runs", "program", "publish",
+    "read_run", "register", "run_folder", "run_id", "searchable", "tidy",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from zsyz_model.findings import Finding, InputError, Place, RunError, Severity
+from zsyz_model.runs.seal import intact, sealed
 
 RUN_FILE = "RUN.json"
 DONE, FAILED = "done", "failed"
@@ -80,33 +81,41 @@ def publish(folder: Path, target: Path, record: Mapping[str, Any], state: str = 
 
     A run that stands at the target is replaced only now, when the new one is complete.
     """
-    outputs = {name: sha256_of(folder / name) for name in _files(folder)}
-    whole = {"state": state, **record, "outputs": outputs}
+    outputs = hashes(folder)
     part = folder / f".{RUN_FILE}"
-    text = json.dumps(whole, ensure_ascii=False, indent=1, default=list, allow_nan=False)
-    part.write_text(text + "\n", encoding="utf-8", newline="\n")
+    text = sealed({"state": state, **record, "outputs": outputs})
+    part.write_text(text, encoding="utf-8", newline="\n")
     for path in [*(folder / name for name in outputs), part]:
         _to_disk(path)
     part.replace(folder / RUN_FILE)
+    for inner in (path for path in folder.rglob("*") if path.is_dir()):
+        _folder_to_disk(inner)
     _folder_to_disk(folder)
     _swap(folder, target)
     return read_run(target)
 
 
 def _swap(folder: Path, target: Path) -> None:
+    """Give the folder its name; when a run of the same id came first, that one stands."""
     old = target.with_name(f"{OLD}{target.name}")
     if target.exists():
         shutil.rmtree(old, ignore_errors=True)
         target.replace(old)
-    folder.replace(target)
+    try:
+        folder.replace(target)
+    except OSError:
+        if not (target / RUN_FILE).is_file():
+            raise
     _folder_to_disk(target.parent)
     shutil.rmtree(old, ignore_errors=True)
 
 
 def tidy(root: Path) -> None:
     """Take away what a killed batch left behind; call it only while holding the root."""
-    for path in sorted(root.glob(f"*/{ATTEMPT}*")):
+    for path in [*root.glob(f"{ATTEMPT}*"), *root.glob(f"*/{ATTEMPT}*")]:
         shutil.rmtree(path, ignore_errors=True)
+    for path in [*root.glob(".index.*"), *root.glob(".lock.*")]:
+        path.unlink(missing_ok=True)
     for old in sorted(root.glob(f"*/{OLD}*")):
         target = old.with_name(old.name.removeprefix(OLD))
         if target.exists():
@@ -158,6 +167,7 @@ def check_run(folder: Path) -> tuple[Finding, ...]:
     known = outputs if isinstance(outputs, dict) else {}
     there = set(_files(folder)) - {RUN_FILE}
     return (
+        *_check_record(run),
         *(_wrong("R05", n, "文件缺失", "重新运行该情景") for n in sorted(known.keys() - there)),
         *(_wrong("R06", n, "不是本次运行写出的文件", "移走它") for n in sorted(there - known.keys())),
         *(
@@ -166,6 +176,18 @@ def check_run(folder: Path) -> tuple[Finding, ...]:
             if sha256_of(folder / name) != known[name]
         ),
     )  # fmt: skip
+
+
+def _check_record(run: Run) -> tuple[Finding, ...]:
+    text = (run.folder / RUN_FILE).read_bytes().decode("utf-8")
+    if intact(text, run.record):
+        return ()
+    return (_wrong("R12", RUN_FILE, "运行记录与其封记不符", "重新运行该情景，查明谁改动了它"),)
+
+
+def hashes(folder: Path) -> dict[str, str]:
+    """The sha256 of every file below the folder but RUN.json, by its path from there."""
+    return {name: sha256_of(folder / name) for name in _files(folder) if name != RUN_FILE}
 
 
 def sha256_of(path: Path) -> str:

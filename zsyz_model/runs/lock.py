@@ -13,7 +13,7 @@ from pathlib import Path
 
 from zsyz_model.findings import Finding, HeldError, InputError, Place, Severity
 
-LOCK = ".lock"
+LOCK, GUARD = ".lock", ".lock-guard"
 
 
 @contextmanager
@@ -55,28 +55,58 @@ def _take(lock: Path) -> str:
 
 
 def _create(lock: Path, token: str) -> None:
-    """Make the lock file; only one process can, whatever they all see before."""
-    handle = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    owner = {"pid": os.getpid(), "host": socket.gethostname(), "token": token}
-    with os.fdopen(handle, "w", encoding="utf-8") as file:
-        json.dump(owner, file)
+    """Make the lock file, whole at once; only one process can, whatever they all see before."""
+    owner = json.dumps({"pid": os.getpid(), "host": socket.gethostname(), "token": token})
+    mine = lock.with_name(f"{LOCK}.{token}")
+    try:
+        mine.write_text(owner, encoding="utf-8")
+        _name(mine, lock)
+    finally:
+        mine.unlink(missing_ok=True)
+
+
+def _name(mine: Path, lock: Path) -> None:
+    """Give the file the lock's name, unless it is taken; raises FileExistsError then."""
+    try:
+        os.link(mine, lock)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        mine.replace(lock)
 
 
 def _break_stale(lock: Path) -> None:
-    """Take away the lock of a dead owner; one breaker only, named after the lock it breaks."""
+    """Take away the lock of a dead owner; one breaker at a time looks and takes."""
     owner = _owner(lock)
     if not _dead(owner):
         raise _held(lock)
-    guard = lock.with_name(f"{LOCK}.break-{owner['token']}")
-    try:
-        os.close(os.open(guard, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    except FileExistsError:
-        raise _held(lock) from None
-    try:
+    with _alone(lock.with_name(GUARD)):
         if _owner(lock).get("token") == owner["token"]:
             lock.unlink(missing_ok=True)
-    finally:
-        guard.unlink(missing_ok=True)
+
+
+if sys.platform == "win32":
+
+    @contextmanager
+    def _alone(guard: Path) -> Iterator[None]:
+        import msvcrt
+
+        with guard.open("a") as file:
+            msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+            yield
+            msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+
+    @contextmanager
+    def _alone(guard: Path) -> Iterator[None]:
+        """Only one process at a time; the system lets go when one dies, so the file may stay."""
+        import fcntl
+
+        with guard.open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield
 
 
 def _owner(lock: Path) -> Mapping[str, object]:

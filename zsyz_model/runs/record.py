@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import platform
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-import zsyz_model
 from zsyz_model.case import Case, Outcome, Scenario
+from zsyz_model.case.variants import file_of, variant_of
 from zsyz_model.findings import Finding
+from zsyz_model.runs.origin import SOLVING, WRITING, page_code, plan_code, versions
 
 ID_CHARS = 12
-LIBRARIES = ("pulp", "highspy", "pandas")
 _NOT_WISHES = frozenset({"name", "title", "ledger", "path", "origins"})
 
 
@@ -27,10 +25,29 @@ def effective(scenario: Scenario) -> dict[str, Any]:
 
 
 def run_id(case: Case) -> str:
-    """Twelve hex digits of the ledger's bytes, the effective scenario and this version."""
-    said = (case.ledger.sha256, effective(case.scenario), zsyz_model.__version__)
+    """Twelve hex digits of everything that a plan comes from.
+
+    These are the ledger's bytes, the effective scenario, the sources of the model, and the
+    versions of this suite and of the libraries that solve.
+    """
+    wishes, solving = effective(case.scenario), versions(SOLVING)
+    return _digest(case.ledger.sha256, wishes, plan_code(), solving)[:ID_CHARS]
+
+
+def file_keys(case: Case, notebook: bytes | None) -> dict[str, str]:
+    """Hashes of what the files of a run come from beside its plan; without a notebook no pages.
+
+    `book`: names, titles, the sources that write and draw, and their libraries; `pages`: the
+    same with the notebook. A run whose keys are unchanged has nothing to be written again.
+    """
+    book = (case.scenario.name, case.scenario.title, page_code(), versions(WRITING))
+    pages = _digest(*book, hashlib.sha256(notebook).hexdigest()) if notebook is not None else ""
+    return {"book": _digest(*book), "pages": pages}
+
+
+def _digest(*said: object) -> str:
     text = json.dumps(said, ensure_ascii=False, sort_keys=True, default=list)
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:ID_CHARS]
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def describe(outcome: Outcome, seconds: Mapping[str, float], created: str) -> dict[str, Any]:
@@ -69,7 +86,7 @@ def describe_failure(
 def _file_id(path: Path) -> str:
     """An id for a scenario that could not be read: from its bytes, or its name without them."""
     try:
-        said = path.read_bytes()
+        said = file_of(path).read_bytes() + variant_of(path).encode("utf-8", "surrogateescape")
     except OSError:
         said = path.name.encode("utf-8", "surrogateescape")
     return hashlib.sha256(said).hexdigest()[:ID_CHARS]
@@ -84,28 +101,24 @@ def _told(case: Case) -> dict[str, Any]:
         "as_of": scenario.as_of,
         "effective": effective(scenario),
         "origins": dict(scenario.origins),
-        "versions": _versions(),
+        **program(),
     }
+
+
+def program() -> dict[str, dict[str, str]]:
+    """The program that is here: hashes of its sources, and versions."""
+    code = {"plan": plan_code(), "page": page_code()}
+    return {"code": code, "versions": dict(versions())}
 
 
 def _inputs(case: Case) -> dict[str, str]:
     """The files that were read, by full path, with their sha256."""
     scenario = case.scenario
     files = {str(scenario.ledger.resolve()): case.ledger.sha256}
-    if scenario.path and scenario.path.is_file():
-        read = hashlib.sha256(scenario.path.read_bytes()).hexdigest()
-        files[str(scenario.path.resolve())] = read
+    file = file_of(scenario.path) if scenario.path else None
+    if file and file.is_file():
+        files[str(file.resolve())] = hashlib.sha256(file.read_bytes()).hexdigest()
     return files
-
-
-def _versions() -> dict[str, str]:
-    found = {"python": platform.python_version(), "zsyz": zsyz_model.__version__}
-    for library in LIBRARIES:
-        try:
-            found[library] = version(library)
-        except PackageNotFoundError:
-            found[library] = ""
-    return found
 
 
 def _counts(outcome: Outcome) -> dict[str, int]:

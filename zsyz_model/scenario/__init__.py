@@ -11,15 +11,16 @@ from zsyz_model.findings import Finding, InputError
 from zsyz_model.scenario.changes import apply_changes
 from zsyz_model.scenario.events import Events, read_events
 from zsyz_model.scenario.fields import read_record
-from zsyz_model.scenario.layers import read_layers
-from zsyz_model.scenario.sense import check_sense, clean_name
+from zsyz_model.scenario.grid import choose, variants_of
+from zsyz_model.scenario.naming import clean_name
+from zsyz_model.scenario.sense import check_sense
 from zsyz_model.scenario.strict import Branch, Leaf, Spot
 
 COMPUTED = frozenset({"path", "origins"})
 
 
 def read_scenario(path: Path) -> Scenario:
-    """Read a scenario file with everything it extends.
+    """Read a scenario file with everything it extends; of a grid, the variant that the path names.
 
     Unset values keep the defaults of `zsyz_model.case.wishes`; the name is the file's stem
     unless given, the ledger is relative to the file that names it, `origins` says for each
@@ -28,9 +29,9 @@ def read_scenario(path: Path) -> Scenario:
     Raises:
         InputError: with all findings, each with file, line:column and key path
             (Y01 duplicate, Y02 type, Y03 writing, Y04 unknown key, Y05 name, Y06 extends,
-            Y07 value).
+            Y07 value, Y11 grids and patches).
     """
-    stack = read_layers(path)
+    stack = choose(path)
     own = "name" in stack.tree.nodes
     read = read_record(Scenario, stack.tree if own else _named(stack.tree, path), skip=COMPUTED)
     spots = {key: spot for key, spot in read.spots.items() if own or key != "name"}
@@ -68,4 +69,4 @@ def _built(values: Mapping[str, Any], path: Path, origins: Mapping[str, str]) ->
     return Scenario(**{**values, "name": name, "title": title, "path": path, "origins": origins})
 
 
-__all__ = ["Events", "apply_changes", "read_events", "read_scenario"]
+__all__ = ["Events", "apply_changes", "read_events", "read_scenario", "variants_of"]

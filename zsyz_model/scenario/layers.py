@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from zsyz_model.findings import Finding
+from zsyz_model.scenario.patches import patched
 from zsyz_model.scenario.strict import Branch, Leaf, Node, Row, complaint, read_tree
 
 EXTENDS = "extends"
 APPENDED = frozenset({"pins", "forbids", "changes"})
-OWN = frozenset({"name", "title", EXTENDS})
+VARY = "vary"
+OWN = frozenset({"name", "title", EXTENDS, VARY})
 """Keys that a child never inherits: a run must not pass for its parent's."""
 MOST_NAME_BYTES = 255
 MOST_PARENTS = 10
@@ -18,18 +20,23 @@ MOST_PARENTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """The effective tree of a file and its parents, with what was found on the way."""
+    """The effective tree of a file and its parents, with what was found on the way.
+
+    `vary` is the file's own grid, which is no part of the tree.
+    """
 
     tree: Branch
     findings: tuple[Finding, ...]
     files: tuple[Path, ...]
+    vary: Node | None = None
 
 
 def read_layers(path: Path) -> Stack:
     """Read a file and everything it extends; parents lie below.
 
-    Mappings are merged key by key; the lists pins, forbids and changes follow the parent's;
-    every other list replaces it. name and title are not inherited.
+    Mappings are merged key by key; the lists pins, forbids and changes follow the parent's, but
+    an entry with the `id` of a parent's entry is laid over that one, or drops it (`drop: true`);
+    every other list replaces it. name, title and vary are not inherited.
     """
     trees: list[Branch] = []
     findings: list[Finding] = []
@@ -43,8 +50,9 @@ def read_layers(path: Path) -> Stack:
         findings += found + wrong
     merged = trees[-1]
     for tree in reversed(trees[:-1]):
-        merged = _laid_over(_without(merged, OWN), tree)
-    return Stack(_without(merged, frozenset({EXTENDS})), tuple(findings), tuple(files))
+        merged = _laid_over(_without(merged, OWN), tree, findings)
+    told = _without(merged, frozenset({EXTENDS, VARY}))
+    return Stack(told, tuple(findings), tuple(files), trees[0].nodes.get(VARY))
 
 
 def _parent(tree: Branch, file: Path, seen: list[Path]) -> tuple[Path | None, list[Finding]]:
@@ -86,17 +94,19 @@ def _without(tree: Branch, names: frozenset[str]) -> Branch:
     return replace(tree, nodes=nodes, keys={key: tree.keys[key] for key in nodes})
 
 
-def _laid_over(below: Branch, above: Branch) -> Branch:
+def _laid_over(below: Branch, above: Branch, findings: list[Finding]) -> Branch:
     nodes: dict[str, Node] = dict(below.nodes)
     for key, node in above.nodes.items():
-        nodes[key] = _joined(key, nodes[key], node) if key in nodes else node
+        nodes[key] = _joined(key, nodes[key], node, findings) if key in nodes else node
     return Branch(above.spot, nodes, {**below.keys, **above.keys})
 
 
-def _joined(key: str, below: Node, above: Node) -> Node:
+def _joined(key: str, below: Node, above: Node, findings: list[Finding]) -> Node:
     match below, above:
         case Branch(), Branch():
-            return _laid_over(below, above)
+            return _laid_over(below, above, findings)
         case Row(), Row() if key in APPENDED:
-            return Row(above.spot, below.nodes + above.nodes)
+            row, wrong = patched(key, below, above)
+            findings += wrong
+            return row
     return above

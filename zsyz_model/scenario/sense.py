@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from operator import attrgetter
 from pathlib import Path
@@ -12,15 +10,14 @@ from pathlib import Path
 from zsyz_model.case import Change, Pin, Scenario, ordinal
 from zsyz_model.findings import Finding
 from zsyz_model.scenario.fields import nearest
+from zsyz_model.scenario.naming import explain_name
+from zsyz_model.scenario.patches import doubled
 from zsyz_model.scenario.ranges import POWERS, RANGES, WORDS
 from zsyz_model.scenario.scalars import is_day
 from zsyz_model.scenario.strict import Spot, complaint
 
-NAME_BYTES = 80
 MOST_LATE = 40
 """No more quarters than a horizon can have."""
-_RESERVED = re.compile(r"(?i:CON|PRN|AUX|NUL|COM[0-9]|LPT[0-9])(?:\..*)?")
-_UNSAFE = re.compile(r'[/\\:*?"<>|]')
 
 
 def check_sense(scenario: Scenario, spots: Mapping[str, Spot]) -> list[Finding]:
@@ -35,26 +32,8 @@ def check_sense(scenario: Scenario, spots: Mapping[str, Spot]) -> list[Finding]:
         *_check_pins(scenario, teller),
         *_check_branches(scenario, teller),
         *_check_changes(scenario.changes, teller),
+        *_check_ids(scenario, teller),
     ]
-
-
-def explain_name(name: str) -> str:
-    """Why a name cannot be that of a folder; empty when it can.
-
-    >>> explain_name("指标收紧")
-    ''
-    """
-    tests: tuple[tuple[bool, str], ...] = (
-        (not name.strip(), "名称为空"),
-        (".." in name, "名称含“..”"),
-        (_UNSAFE.search(name) is not None and ".." not in name, '名称含 / \\ : * ? " < > | 之一'),
-        (not name.isprintable(), "名称含不可见字符"),
-        (".." in name or name[:1] == ".", "名称含“..”或以点开头"),
-        (name != name.strip() or name.endswith("."), "名称首尾有空格或末尾有点"),
-        (_RESERVED.fullmatch(name) is not None, "名称是系统保留名"),
-        (len(name.encode("utf-8", "replace")) > NAME_BYTES, f"名称超过 {NAME_BYTES} 字节"),
-    )
-    return next((why for wrong, why in tests if wrong), "")
 
 
 class _Teller:
@@ -167,6 +146,19 @@ def _check_branches(scenario: Scenario, tell: _Teller) -> list[Finding]:
     return found
 
 
+def _check_ids(scenario: Scenario, tell: _Teller) -> list[Finding]:
+    lists: dict[str, tuple[Pin | Change, ...]] = {
+        "pins": scenario.pins,
+        "forbids": scenario.forbids,
+        "changes": scenario.changes,
+    }
+    return [
+        tell("Y01", f"{name}[{i}]", f"id“{own}”重复", "改一个", own)
+        for name, entries in lists.items()
+        for i, own in doubled([entry.id for entry in entries])
+    ]
+
+
 ACTIONS: Mapping[str, Callable[[Change], bool]] = {
     "set": lambda change: change.set is not None,
     "times": lambda change: change.times is not None,
@@ -198,8 +190,3 @@ def _check_changes(changes: Iterable[Change], tell: _Teller) -> list[Finding]:
         elif given[0] == "remove" and change.key == "*" and not change.where:
             found.append(tell("Y07", key, "会删去整张表", "写明 key 或 where"))
     return found
-
-
-def clean_name(text: str) -> str:
-    """The name in its one composed spelling, so that equal words are equal folders."""
-    return unicodedata.normalize("NFC", text)

@@ -1,0 +1,80 @@
+"""The flags of the main job: which scenarios, resumed or not, where and under which limits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from zsyz_model.cli.chinese import Command
+from zsyz_model.cli.door import guarded
+
+REPORTS = Path("reports")
+Scenarios = Annotated[
+    list[Path] | None,
+    typer.Argument(metavar="情景", help="情景文件；网格为其全部变体；不写则为 scenarios/ 下全部"),
+]
+Out = Annotated[Path, typer.Option("--out", help="结果文件夹")]
+Resume = Annotated[
+    bool,
+    typer.Option("--resume/--again", show_default=False, help="沿用未变且完好的运行 / 全部重做"),
+]
+Workers = Annotated[int, typer.Option("--workers", min=1, max=256, help="同时运行的进程数")]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        "--scheduler",
+        metavar="位置",
+        help="dask 调度器，如 tcp://127.0.0.1:8786；写 dask 则在本机另起一个",
+    ),
+]
+TimeLimit = Annotated[
+    float | None, typer.Option("--time-limit", min=1, max=604800, help="每个情景的时限（秒）")
+]
+MemoryLimit = Annotated[
+    float | None, typer.Option("--memory-limit", min=64, help="每个情景的内存上限（MB）")
+]
+Pages = Annotated[
+    bool,
+    typer.Option("--pages/--no-pages", show_default=False, help="写出图和页面 / 只要方案与工作簿"),
+]
+Clock = Annotated[
+    str, typer.Option("--clock", metavar="时间", help="记录所用的时间（UTC），使重做逐字节相同")
+]
+Json = Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")]
+Debug = Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")]
+
+
+def review(
+    scenarios: Scenarios = None,
+    out: Out = REPORTS,
+    resume: Resume = True,
+    workers: Workers = 1,
+    scheduler: Scheduler = "",
+    time_limit: TimeLimit = None,
+    memory_limit: MemoryLimit = None,
+    pages: Pages = True,
+    clock: Clock = "",
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """The main job."""
+    from zsyz_model.batch import Orders
+    from zsyz_model.cli.batches import run_review
+    from zsyz_model.pool import Limits
+
+    orders = Orders(
+        again=not resume, debug=debug, pages=pages, clock=clock, workers=workers,
+        place=scheduler, limits=Limits(time_limit, memory_limit),
+    )  # fmt: skip
+    code = guarded(
+        lambda: run_review(scenarios or [], out, orders, as_json), as_json, out if debug else None
+    )
+    raise typer.Exit(code)
+
+
+def offer_review(app: typer.Typer) -> None:
+    """Put the command beside the others."""
+    words = "季度审查：逐个情景核查、准入、评分、规划、判定，写出报告和情景对比"
+    app.command(cls=Command, help=words)(review)
