@@ -1,7 +1,7 @@
-# make review · test · check · selftest [PART=A1] · lock · clean
+# make review · test · check · cover · selftest [PART=A1] · lock · clean
 # The first two set everything up: .venv is made when it is missing or older than a lock.
 .DEFAULT_GOAL := review
-.PHONY: review test check selftest lock clean
+.PHONY: review test check cover selftest lock clean
 .NOTPARALLEL:
 
 python = .venv/bin/python
@@ -21,9 +21,12 @@ review: .venv/review.stamp
 	@$(python) -m zsyz_model review
 
 test: check
-	@$(python) -m pytest -n logical --dist loadfile --cov --cov-report=term:skip-covered
+	@$(python) -m pytest -n logical --dist loadfile
 	@$(python) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout 300 notebooks
 	@$(python) -m tests.selftest --reduced
+
+cover: .venv/test.stamp
+	@$(python) -m pytest -n logical --dist loadfile --cov --cov-report=term:skip-covered
 
 check: .venv/test.stamp
 	@$(python) -m ruff check
