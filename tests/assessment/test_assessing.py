@@ -165,11 +165,11 @@ def test_a_year_worked_by_hand() -> None:
     ])  # fmt: skip
 
     assert {s.unit: (s.credited_yuan, s.score, s.rank) for s in found.scores} == {
-        "甲镇": (4_890_000, Fraction("48.9"), 2),
-        "乙镇": (1_000_000, Fraction(10), 3),
-        "丙局": (5_410_000, Fraction("54.1"), 1),
+        "甲镇": (Fraction(4_890_000), Fraction("48.9"), 2),
+        "乙镇": (Fraction(1_000_000), Fraction(10), 3),
+        "丙局": (Fraction(5_410_000), Fraction("54.1"), 1),
     }
-    assert [(u.project_id, u.yuan) for u in found.undecided] == [("P4", 500_000)]
+    assert [(u.project_id, u.yuan) for u in found.undecided] == [("P4", Fraction(500_000))]
     assert {line.factor for line in found.lines if line.project_id == "P1"} == {2}
 
 

@@ -88,10 +88,9 @@ def test_rank_votes_are_a_weighted_mean_from_100_down_by_three() -> None:
     assert scored("rank_votes", {"各名次票数": (2, 0, 1)}).total == 98
 
 
-def table(**item: object) -> ScoreTable:
-    return ScoreTable(
-        "t", "s", (ScoreItem("项", "ratio", (Term("a", "b"),), points=10, **item),), cap=8
-    )  # type: ignore[arg-type]
+def table(floor: float | None = None) -> ScoreTable:
+    item = ScoreItem("项", "ratio", (Term("a", "b"),), points=10, floor=floor)
+    return ScoreTable("t", "s", (item,), cap=8)
 
 
 def test_a_table_has_a_cap_of_its_own_and_items_a_floor() -> None:
