@@ -49,7 +49,7 @@ def ranked(path: Path) -> dict[str, list[Any]]:
     """The ranking's values: 折算到位, 扣分, 得分, 名次, 升降 by unit."""
     page = openpyxl.load_workbook(path, data_only=True)["排名"]
     return {
-        row[1]: [row[3], row[6], row[7], row[8], row[10]]
+        str(row[1]): [row[3], row[6], row[7], row[8], row[10]]
         for row in page.iter_rows(min_row=FIRST, values_only=True)
     }
 
@@ -143,3 +143,11 @@ def test_a_year_without_money_still_makes_a_book(tmp_path: Path) -> None:
     write_assessment_book(found, LAW, tmp_path / "a.xlsx")
 
     assert blank(ranked(tmp_path / "a.xlsx")) == expected(found)
+
+
+def test_the_days_for_objections_stand_above_the_ranking(tmp_path: Path) -> None:
+    write_assessment_book(year(), rules({"objection.days": 5}), tmp_path / "a.xlsx")
+
+    note = openpyxl.load_workbook(tmp_path / "a.xlsx")["排名"].cell(2, 1).value
+
+    assert str(note).endswith("公示 5 天，有异议在期内书面提出")

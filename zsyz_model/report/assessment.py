@@ -52,6 +52,8 @@ def _ranking(found: Assessment, rules: AssessmentRules) -> Sheet:
     sizes = (len(found.lines), len(found.deductions))
     rows = [_score_row(score, FIRST + i, last, sizes, limits) for i, score in enumerate(found.scores)]  # fmt: skip
     note = "得分 = 折算到位 ÷ 年度任务 × 满分，不超过封顶，再减扣分；没有满分即完成率。同类单位内排名，同分同名次"
+    if days := rules.value("objection.days", day):
+        note += f"。公示 {float(days):g} 天，有异议在期内书面提出"
     headers = ("类别", "单位", "年度任务(万元)", "折算到位(万元)", "满分", "封顶", "扣分", "得分", "名次",
                "上次名次", "升降", "榜单", "算式")  # fmt: skip
     formats = (None, None, AMOUNT, AMOUNT, None, None, None, "0.0000", "0", "0", "0", None, None)
