@@ -60,16 +60,34 @@ def test_a_voucher_twice_in_one_project_is_said_too() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "number", "near"),
-    [("2022-08-01", "00012346", True), ("2022-03-05", "99", True), ("2022-08-01", "99", False)],
+    ("name", "day", "number", "near"),
+    [
+        ("P1", "2022-08-01", "00012346", True),
+        ("P1", "2022-03-05", "99", True),
+        ("P1", "2022-08-01", "99", False),
+        ("P2", "2022-03-01", "00012346", True),
+        ("P2", "2022-03-02", "00012346", False),
+        ("P2", "2022-03-01", "99", False),
+    ],
 )
-def test_near_duplicates_are_shown_and_nothing_more(day: str, number: str, near: bool) -> None:
+def test_near_duplicates_are_shown_and_nothing_more(
+    name: str, day: str, number: str, near: bool
+) -> None:
     found = said(
         fund("P1", "2022-03-01", 300, voucher_no="00012345"),
-        fund("P1", day, 300, voucher_no=number),
+        fund(name, day, 300, voucher_no=number),
     )
 
     assert [f.code for f in found] == (["A06"] if near else [])
+
+
+def test_one_payment_with_two_papers_of_one_number_is_shown() -> None:
+    found = said(
+        fund("P1", "2022-03-01", 300, voucher_no="7"),
+        fund("P1", "2022-08-01", 300, voucher_no="7", voucher_kind="验资报告"),
+    )
+
+    assert [f.code for f in found] == ["A06"]
 
 
 def test_shares_that_do_not_add_up_and_unknown_units_are_said() -> None:

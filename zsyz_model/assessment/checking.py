@@ -64,27 +64,28 @@ def _check_vouchers(case: Case, rows: Mapping[str, Row]) -> Iterator[Finding]:
 
 
 def _check_near(case: Case, rows: Mapping[str, Row]) -> Iterator[Finding]:
-    """Rows that may be one payment entered twice (A06): same money, near days or near numbers."""
+    """Rows that may be one payment entered twice (A06), each pair once.
+
+    They have one amount: in one project within days or a letter of the number, or on one day.
+    """
+    marks = {key: voucher_of(row) for key, row in rows.items() if word(row, "voucher_no")}
     alike: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
     for key, row in rows.items():
-        if not missing(row["paid_on"]) and word(row, "voucher_no"):
-            alike[exact(row["amount_wan"]), word(row, "currency")].append(key)
-    for keys in alike.values():
-        for one, other in combinations(sorted(keys), 2):
-            if _near(rows[one], rows[other]):
-                fact = f"与“{other}”金额相同，凭证号或日期相近"
-                advice = "核对是否同一笔录了两次；不是则不必改"
-                yield _said(case, one, rows[one], "voucher_no", "A06", fact, advice)
-
-
-def _near(one: Row, other: Row) -> bool:
-    first, second = voucher_of(one), voucher_of(other)
-    if first == second:
-        return False  # told as one voucher
-    apart = abs((one["paid_on"] - other["paid_on"]).days)
-    letters = OSA.distance(first[1], second[1], score_cutoff=NEAR_LETTERS)
-    same = word(one, "project_id") == word(other, "project_id")
-    return letters <= NEAR_LETTERS or (same and apart <= NEAR_DAYS)
+        if key in marks and not missing(row["paid_on"]):
+            money = exact(row["amount_wan"]), word(row, "currency")
+            alike[*money, word(row, "project_id")].append(key)
+            alike[*money, row["paid_on"]].append(key)
+    pairs = {pair for keys in alike.values() for pair in combinations(sorted(keys), 2)}
+    for one, other in sorted(pairs):
+        if marks[one] == marks[other]:
+            continue  # told as one voucher
+        letters = OSA.distance(marks[one][1], marks[other][1], score_cutoff=NEAR_LETTERS)
+        apart = abs((rows[one]["paid_on"] - rows[other]["paid_on"]).days)
+        same = word(rows[one], "project_id") == word(rows[other], "project_id")
+        if letters <= NEAR_LETTERS or (same and apart <= NEAR_DAYS):
+            fact = f"与“{other}”金额相同，凭证号或日期相近"
+            advice = "核对是否同一笔录了两次；不是则不必改"
+            yield _said(case, one, rows[one], "voucher_no", "A06", fact, advice)
 
 
 def check_splits(case: Case, rules: AssessmentRules, tranches: tuple[Tranche, ...]) -> Iterator[Finding]:  # fmt: skip
