@@ -47,6 +47,12 @@ def test_the_2024_city_table_takes_a_tenth_for_each_missing_project() -> None:
     assert scored("city_2024", short).total == Fraction(98, 100) - Fraction(7, 10)
 
 
+def test_projects_beyond_a_tier_make_up_for_nothing() -> None:
+    more = CITY | {"3至10亿元个数": 6, "10至20亿元个数": 9, "20亿元以上个数": 3}
+
+    assert scored("city_2024", more).total == Fraction(98, 100) - Fraction(1, 10)
+
+
 def test_the_2023_city_items_stop_at_their_caps() -> None:
     found = scored("city_2023", {
         "签约投资": 120, "签约目标": 100, "对接企业": 4, "对接目标": 5, "其他得分": 25,

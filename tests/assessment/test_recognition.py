@@ -142,6 +142,17 @@ def test_a_voucher_counts_once_ever_and_the_earlier_takes_it() -> None:
     assert second.grounds[0].fact == "凭证“B7”已用于 P1 2021-04-01 的一笔"
 
 
+def test_the_earlier_day_takes_the_voucher_whatever_the_project_s_number() -> None:
+    case = county([
+        fund("P1", "2022-05-01", 300, voucher_no="B7"),
+        fund("P2", "2022-04-01", 300, voucher_no="B7"),
+    ])  # fmt: skip
+
+    found = {t.project_id: t.verdict for t in recognise(books_of(case, rules()), 2022)}
+
+    assert found == {"P2": Verdict.COUNTED, "P1": Verdict.EXCLUDED}
+
+
 def test_a_row_that_lacks_proof_does_not_use_up_the_voucher() -> None:
     case = county([
         fund("P1", "2022-04-01", 300, voucher_no="B7", became=None),
