@@ -18,6 +18,7 @@ from zsyz_model.cli.commands import app
 from zsyz_model.runs import hold, list_runs
 
 COMMANDS = {
+    "assess",
     "review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan",
     "alternatives", "front", "compare", "robust", "runs", "replay",
 }  # fmt: skip

@@ -12,7 +12,15 @@ import pandas as pd
 import pytest
 
 from tests.sheets.pages import written
-from zsyz_model.sheets import CELL_CHARS, FORMATS, column_letters, plain, safe_text, shown_width
+from zsyz_model.sheets import (
+    CELL_CHARS,
+    FORMATS,
+    Formula,
+    column_letters,
+    plain,
+    safe_text,
+    shown_width,
+)
 from zsyz_model.tables import Kind
 
 FORMULA_LIKE = ["=1+1", "+8613", "-2+3", "@SUM(A1)", "\t=1", "＝1+1", "'007"]
@@ -89,3 +97,10 @@ def test_every_kind_has_a_format_and_codes_are_text() -> None:
 
 def test_columns_are_lettered_as_excel_does() -> None:
     assert [column_letters(place) for place in (0, 25, 26, 701)] == ["A", "Z", "AA", "ZZ"]
+
+
+def test_only_a_formula_of_ours_is_live_and_it_brings_its_value(tmp_path: Path) -> None:
+    cell = written(tmp_path / "a.xlsx", [Formula("=1+1", 2)]).cell(2, 1)
+
+    assert (cell.value, cell.data_type) == ("=1+1", "f")
+    assert b"<v>2</v>" in zipfile.ZipFile(tmp_path / "a.xlsx").read("xl/worksheets/sheet1.xml")

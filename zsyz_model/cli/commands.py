@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from zsyz_model.cli.assessing import offer_assessment
 from zsyz_model.cli.chinese import Command, Group
 from zsyz_model.cli.door import guarded
 from zsyz_model.cli.keeping import offer_keeping
@@ -132,3 +133,4 @@ offer_questions(app)
 offer(app)
 offer_review(app)
 offer_keeping(app)
+offer_assessment(app)

@@ -78,10 +78,10 @@ _DUTIES: Mapping[str, Row] = {
     "funds": {
         "project_id": "XM001", "paid_on": _PAID, "amount_wan": 3000, "currency": "人民币",
         "form": "现金", "voucher_kind": "银行进账单", "voucher_no": "00012345", "origin": "江苏省",
-        "unit": _ZONE,
+        "unit": _ZONE, "became": "实收资本",
     },
     "fx": {"day": _PAID, "currency": "美元", "rate": 7.1},
-    "units": {"unit": _ZONE, "unit_kind": "开发区", "task_wan": 150000},
+    "units": {"unit": _ZONE, "unit_kind": "开发区", "task_wan": 150000, "last_rank": 2},
     "visits": {
         "project_id": "XM001", "leader_id": "L01", "visited_on": _SEEN, "problem": "施工用电未接通",
     },
@@ -116,7 +116,12 @@ _DUTIES: Mapping[str, Row] = {
         "filing": "有", "licence": "有", "fund_proof": "有", "images": "缺",
     },
     "credits": {
-        "project_id": "XM001", "case": "链主企业投资", "year": 2026, "proof": "链主企业认定文件",
+        "project_id": "XM001", "case": "小巨人", "year": 2026, "proof": "工业和信息化部公布名单",
+    },
+    "splits": {"project_id": "XM001", "unit": _ZONE, "role": "落地", "share": 0.6},
+    "rulings": {
+        "project_id": "XM001", "case": "逾期开工", "ruled_on": _SEEN, "unit": _ZONE,
+        "basis": "考核办公室通报",
     },
 }  # fmt: skip
 EXAMPLES: Mapping[str, Row] = {**_COUNTY, **_LAND, **_DUTIES}

@@ -16,6 +16,7 @@ from zsyz_model.sheets.cells import (
     MONEY_FORMAT,
     NUMBER_FORMAT,
     TEXT_FORMAT,
+    Formula,
     column_letters,
     plain,
     safe_text,
@@ -26,7 +27,7 @@ from zsyz_model.sheets.shapes import Form, Rule, Sheet, fitting_widths, table_sh
 
 __all__ = [
     "CELL_CHARS", "COUNT_FORMAT", "DATE_FORMAT", "FORMATS", "INDEX_SHEET", "LAND_FORMAT",
-    "MONEY_FORMAT", "NAME_CHARS", "NUMBER_FORMAT", "TEXT_FORMAT", "Form", "Rule", "Sheet",
+    "MONEY_FORMAT", "NAME_CHARS", "NUMBER_FORMAT", "TEXT_FORMAT", "Form", "Formula", "Rule", "Sheet",
     "column_letters", "fitting_widths", "plain", "safe_text", "sheet_names", "shown_width", "table_sheet",
     "write_book",
 ]  # fmt: skip

@@ -54,6 +54,17 @@ LOOKS: Mapping[str, Mapping[str, object]] = {
 
 
 @dataclass(frozen=True)
+class Formula:
+    """A live formula of our own making (never text of a clerk), and the value that it gives."""
+
+    text: str
+    value: float | str = ""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+@dataclass(frozen=True)
 class Pen:
     """A workbook with its formats, each made once."""
 
@@ -82,7 +93,10 @@ def write_text(
 def write_cell(
     pen: Pen, page: Any, line: int, place: int, value: object, number: str | None, role: str
 ) -> None:
-    """Any value as what it is: number, day, text, 是 or 否, or an empty cell."""
+    """Any value as what it is: number, day, text, 是 or 否, a live formula, or an empty cell."""
+    if isinstance(value, Formula):
+        page.write_formula(line, place, value.text, pen.format(role, number), value.value)
+        return
     match plain(value):
         case None:
             page.write_blank(line, place, None, pen.format(role, number))

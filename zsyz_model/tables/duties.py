@@ -6,6 +6,11 @@ from zsyz_model.tables.columns import Column, Kind, Table
 
 HAVE = ("有", "缺")
 UNIT_KINDS = ("县级领导", "乡镇街道", "县直部门", "开发区", "化工产业园", "生物医药产业园")
+BECAME = ("实收资本", "固定资产", "未形成")
+RULINGS = (
+    "财政投资", "本地企业搬迁", "合同内续建", "垄断行业分支", "纯资源开发", "逾期开工", "虚假项目",
+)  # fmt: skip
+SHARE_ROLES = ("共同引进", "首谈", "落地", "飞出地", "飞入地")
 FACTORS = ("土地", "手续", "资金", "能耗", "其他")
 
 FUNDS = Table(
@@ -20,8 +25,9 @@ FUNDS = Table(
         Column("voucher_no", Kind.ID, "凭证号"),
         Column("origin", Kind.TEXT, "来源地"),
         Column("unit", Kind.TEXT, "认定单位"),
+        Column("became", Kind.CHOICE, "形成", choices=BECAME, note="到位后形成的是实收资本还是固定资产；都没有的填未形成"),
     ),
-    key=("project_id", "paid_on", "voucher_no"), note="逐笔凭证",
+    key=("project_id", "paid_on", "voucher_no"), note="逐笔凭证；外币的金额以万元外币计",
 )  # fmt: skip
 
 FX = Table(
@@ -40,6 +46,7 @@ UNITS = Table(
         Column("unit", Kind.TEXT, "单位", required=True),
         Column("unit_kind", Kind.CHOICE, "类别", required=True, choices=UNIT_KINDS),
         Column("task_wan", Kind.MONEY, "年度任务", unit="万元", low=0),
+        Column("last_rank", Kind.COUNT, "上次名次", low=1),
     ),
     key=("unit",), note="考核对象与年度任务",
 )  # fmt: skip
@@ -168,6 +175,30 @@ CREDITS = Table(
     key=("project_id", "case", "year"), note="折算倍数的依据，同一项目取最高值",
 )  # fmt: skip
 
+SPLITS = Table(
+    "splits", "认定分配",
+    (
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("unit", Kind.TEXT, "单位", required=True),
+        Column("role", Kind.CHOICE, "分工", required=True, choices=SHARE_ROLES),
+        Column("share", Kind.NUMBER, "议定份额", low=0, high=1, note="有书面议定的填小数，各单位合计 1；没有则按分工和规则"),
+    ),
+    key=("project_id", "unit"), note="一个项目由几个单位分享的才填",
+)  # fmt: skip
+
+RULED = Table(
+    "rulings", "认定情形",
+    (
+        Column("project_id", Kind.ID, "项目编号", required=True, refers="projects"),
+        Column("case", Kind.CHOICE, "情形", required=True, choices=RULINGS),
+        Column("ruled_on", Kind.DATE, "日期", required=True),
+        Column("unit", Kind.TEXT, "扣分单位", note="只有逾期开工、虚假项目要填"),
+        Column("basis", Kind.TEXT, "依据"),
+    ),
+    key=("project_id", "case", "ruled_on"), note="考核办公室认定的不予计入和扣分情形",
+)  # fmt: skip
+
 DUTY_TABLES = (
     FUNDS, FX, UNITS, VISITS, ISSUES, TRIPS, CHAINS, PROGRESS, PROCEDURES, LEADS, PROOFS, CREDITS,
+    SPLITS, RULED,
 )  # fmt: skip
