@@ -36,7 +36,7 @@ def case_of(*rows: tuple[str, str, float]) -> Case:
         {"project_id": p, "month": m, "done_wan": done, "year_plan_wan": 1200}
         for p, m, done in rows
     ]
-    return make_case(**tables)
+    return make_case(None, **tables)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def case_of(*months: dict[str, Any], steps: tuple[dict[str, Any], ...] = (), **f
     tables["projects"] = [
         {**p, **(facts if p["project_id"] == "P4" else {})} for p in tables["projects"]
     ]
-    return make_case(**tables)
+    return make_case(None, **tables)
 
 
 def measured(case: Case, month: pd.Period = OCTOBER) -> Pace:
@@ -97,7 +97,7 @@ def test_months_beyond_the_promised_quarter() -> None:
 
 
 def test_months_since_the_start_without_listing() -> None:
-    begun = {"started_on": pd.Timestamp("2026-07-03")}
+    begun: dict[str, Any] = {"started_on": pd.Timestamp("2026-07-03")}
     step = {"project_id": "P4", "step": "入库"}
     done = {**step, "done_on": pd.Timestamp("2026-09-01")}
 

@@ -35,7 +35,7 @@ def test_leads_of_projects_and_of_their_groups() -> None:
         {"project_id": "P4", "month": "2026-06", "done_wan": 300, "year_plan_wan": 1000},
         {"project_id": "P2", "month": "2026-06", "year_plan_wan": 1000},
     ]
-    case = make_case(**tables)
+    case = make_case(None, **tables)
 
     assert leads(case, "2026-06", YINCHUAN) == {"P1": pytest.approx(10), "P4": pytest.approx(-20)}
     assert grouped_leads(case, "2026-06", YINCHUAN, {"P1": "B", "P4": "B", "P2": "C"}) == {
