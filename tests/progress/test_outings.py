@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import combinations, pairwise, permutations
 from random import Random
 
 from tests.cases import make_case, toy_case, toy_tables
 from zsyz_model.case import Lead
-from zsyz_model.progress.outings import Stop, drive_of, outings, stops_of
+from zsyz_model.progress.outings import Drive, Stop, drive_of, outings, stops_of
+
+
+def reader(minutes: Mapping[tuple[str, str], int]) -> Drive:
+    return lambda origin, target: minutes[origin, target]
 
 
 def drawn(seed: int, number: int) -> tuple[list[Stop], dict[tuple[str, str], int]]:
@@ -25,7 +30,7 @@ def test_each_set_is_seen_by_its_shortest_way() -> None:
 
         found = {
             frozenset(s.project_id for s in way.stops): way.travel
-            for way in outings("base", stops, longest, lambda a, b: minutes[a, b])
+            for way in outings("base", stops, longest, reader(minutes))
         }
 
         expected = {}

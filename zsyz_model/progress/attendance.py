@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from math import ceil
@@ -11,7 +11,7 @@ from zsyz_model.case import Case, Lead
 from zsyz_model.case.motion import Attendance
 from zsyz_model.case.progress_rules import CalendarRules
 from zsyz_model.findings import Finding, Severity
-from zsyz_model.progress.outings import Stop, drive_of, outings, stops_of
+from zsyz_model.progress.outings import Stop, bases_of, drive_of, outings, stops_of
 from zsyz_model.progress.windows import spans
 from zsyz_model.validate.said import Row, missing, rows_of, said
 
@@ -94,7 +94,7 @@ def _check_days(case: Case, rules: CalendarRules) -> Iterator[Finding]:
         days.setdefault((row["leader_id"], _day(row)), []).append(row)
     parts = spans(rules)
     most = max(end for _, end in parts) - min(begin for begin, _ in parts)
-    bases: Mapping[str, str] = case.leaders["base"].fillna("").to_dict()
+    bases = bases_of(case)
     for (leader, day), rows in sorted(days.items()):
         stops = _stops(case, leader, rows)
         if len(stops) > 1 and not _fits(case, bases.get(leader, ""), stops, most):

@@ -60,6 +60,11 @@ def drive_of(case: Case) -> Drive:
     return lambda origin, target: ceil(travel(origin, target) - 1e-6)
 
 
+def bases_of(case: Case) -> dict[str, str]:
+    """Leader → the place where the leader works; empty when the ledger gives none."""
+    return {str(leader): str(base) for leader, base in case.leaders["base"].fillna("").items()}
+
+
 def outings(base: str, stops: Sequence[Stop], longest: int, drive: Drive) -> tuple[Outing, ...]:
     """Every set of stops that can be seen within `longest` minutes, each by its shortest way.
 

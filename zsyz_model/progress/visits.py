@@ -15,7 +15,7 @@ from zsyz_model.case import Case, Lead
 from zsyz_model.case.motion import Visit, Week
 from zsyz_model.case.progress_rules import CalendarRules
 from zsyz_model.findings import Finding, NoPlanError, Severity
-from zsyz_model.progress.outings import Drive, Outing, Stop, drive_of, outings, stops_of
+from zsyz_model.progress.outings import Drive, Outing, Stop, bases_of, drive_of, outings, stops_of
 from zsyz_model.progress.windows import Window, duties_of, windows
 from zsyz_model.solver import Limits, solve
 from zsyz_model.solver.rows import Variable, add_row
@@ -37,8 +37,7 @@ def calendars(
     """
     if monday.weekday() != MONDAY:
         raise ValueError(f"{monday} is not a Monday")
-    duties, drive = duties_of(case), drive_of(case)
-    bases: Mapping[str, str] = case.leaders["base"].fillna("").to_dict()
+    duties, drive, bases = duties_of(case), drive_of(case), bases_of(case)
     return tuple(
         week_of(
             leader,
