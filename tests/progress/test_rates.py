@@ -56,7 +56,7 @@ def test_the_county_and_its_groups() -> None:
 
     found = {(r.by, r.group): r for r in rates(case, LEADS, AS_OF)}
 
-    assert found["", "全县"] == Rates("", "全县", 4, 2, 1, 75, 50, 25, pytest.approx(0.25))
+    assert found["", "全县"] == Rates("", "全县", 4, 2, 1, 75, 50, 25, 0.25)
     assert found["乡镇园区", "A"].signed == 2
     assert found["包保领导", "L1"].signed == 2
     assert found["包保领导", "未填"].signed == 1

@@ -50,7 +50,7 @@ def test_days_off_and_weekends_are_left_out() -> None:
 @pytest.mark.parametrize(
     "rules",
     [CalendarRules(hours=("12:00-08:00",)), CalendarRules(days_off=("元旦",)),
-     CalendarRules(weekdays=("周一",))],
+     CalendarRules(weekdays=("周一",)), CalendarRules(since="年初")],
 )  # fmt: skip
 def test_rules_that_cannot_be_read_are_refused(rules: CalendarRules) -> None:
     with pytest.raises(InputError, match=r"T04.*日历规则读不出"):

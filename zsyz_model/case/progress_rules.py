@@ -21,6 +21,7 @@ class CalendarRules:
     hours: tuple[str, ...] = rule(
         ("08:30-12:00", "14:00-18:00"), "一天中可以外出的时段（一次外出不跨时段）", source=OWN
     )
+    since: str = rule("", "包保走访从哪天算起（空：数据截止年度的 1 月 1 日）", source=OWN)
     days_off: tuple[str, ...] = rule((), "不安排现场的日期（节假日，逐日填写）", source=OWN)
 
 

@@ -9,9 +9,6 @@ from zsyz_model.case.light_rules import LightPreset
 from zsyz_model.case.motion import Standing
 from zsyz_model.progress.pace import Sheets, month_of, pace
 
-GROUPS = {"duty_unit": "责任单位", "place": "乡镇园区", "industry": "产业", "leader": "包保领导"}
-"""What projects are grouped by → its words."""
-
 
 def ranks(values: Mapping[str, float]) -> dict[str, int]:
     """Places from the highest value down; equal values share a place (1, 2, 2, 4).

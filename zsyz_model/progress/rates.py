@@ -9,7 +9,7 @@ from datetime import date
 import pandas as pd
 
 from zsyz_model.case import Case, Lead
-from zsyz_model.case.motion import Rates
+from zsyz_model.case.motion import Beside, Rates
 from zsyz_model.case.progress_rules import Yardstick
 from zsyz_model.findings import Finding, Severity
 from zsyz_model.validate.said import Row, missing, rows_of, said
@@ -144,24 +144,6 @@ def check_funds(case: Case) -> Iterator[Finding]:
             fact = "外币到位资金未折算，该项目及其所在组的资金到位率不列"
             advice = "以考核部分按到账当日汇率折算的数为准"
             yield said(case, cell, "T31", fact, advice, Severity.WARNING)
-
-
-@dataclass(frozen=True, slots=True)
-class Beside:
-    """One published rate beside the county's, in percent; None: not known or not published."""
-
-    title: str
-    source: str
-    rate: str
-    published: float | None
-    ours: float | None
-
-    @property
-    def ahead_pp(self) -> float | None:
-        """Percentage points by which the county is ahead."""
-        if self.ours is None or self.published is None:
-            return None
-        return round(self.ours - self.published, 6)
 
 
 RATES = {

@@ -48,7 +48,7 @@ def spans(rules: CalendarRules) -> tuple[tuple[int, int], ...]:
     """
     try:
         parts = tuple(_span(word) for word in rules.hours)
-        for word in rules.days_off:
+        for word in (*rules.days_off, *filter(None, [rules.since])):
             date.fromisoformat(word)
         for day in rules.weekdays:
             WEEKDAYS.index(day)
