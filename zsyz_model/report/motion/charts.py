@@ -15,9 +15,9 @@ from zsyz_model.report.figures.page import (
     GREEN,
     GREY,
     INK,
-    ORANGE,
     RED,
     SKY,
+    YELLOW,
     Box,
     axes_in,
     foot_line,
@@ -27,7 +27,7 @@ from zsyz_model.report.figures.page import (
 )
 from zsyz_model.report.fonts import chart_style
 
-COLOURS = {"红": RED, "黄": ORANGE, "绿": GREEN, "蓝": BLUE}
+COLOURS = {"红": RED, "黄": YELLOW, "绿": GREEN, "蓝": BLUE}
 MOST_BARS = 24
 
 
