@@ -19,7 +19,7 @@ from zsyz_model.runs import hold, list_runs
 
 COMMANDS = {
     "review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan",
-    "alternatives", "front", "compare", "robust", "runs", "replay",
+    "alternatives", "front", "compare", "robust", "runs", "progress", "replay",
 }  # fmt: skip
 
 

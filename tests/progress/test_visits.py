@@ -11,12 +11,14 @@ import pytest
 
 from tests.cases import make_case, make_scenario, toy_case, toy_tables
 from tests.progress.test_outings import drawn
-from zsyz_model.case import Lead, LeaderRules, Scenario
+from zsyz_model.case import Lead, LeaderRules, Scenario, Status
 from zsyz_model.case.motion import Visit, Week
 from zsyz_model.case.progress_rules import CalendarRules
+from zsyz_model.findings import NoPlanError
 from zsyz_model.progress.outings import Stop
 from zsyz_model.progress.visits import calendars, check_weeks, week_of
 from zsyz_model.progress.windows import Window
+from zsyz_model.solver import Answer
 
 MONDAY = date(2027, 1, 4)
 Minutes = Mapping[tuple[str, str], int]
@@ -160,3 +162,25 @@ def test_what_does_not_fit_is_told() -> None:
 def test_a_week_begins_on_monday() -> None:
     with pytest.raises(ValueError, match="not a Monday"):
         calendars(toy_case(), LEADS, date(2027, 1, 5), CalendarRules())
+
+
+def test_a_week_beyond_the_hours_of_a_leader_is_told() -> None:
+    """L3 has 6 hours; P1, P2, P3, P5 take an hour each and 30 + 45 + 45 on the road: exactly 6."""
+    leads = [Lead(p, "L3", 2, 50, False) for p in ("P1", "P2", "P3", "P5")]
+    case = toy_case()
+    weeks = calendars(case, leads, MONDAY, CalendarRules(hours=("08:00-18:00",)))
+
+    assert weeks[0].travel_minutes == 120
+    assert list(check_weeks(case, weeks)) == []
+    case.leaders.loc["L3", "hours"] = 5.9
+    [found] = check_weeks(case, weeks)
+    assert (found.code, found.subject) == ("T09", "L3")
+    assert "6.0 小时，超过每周可用 5.9 小时" in found.fact
+
+
+def test_a_calendar_that_is_not_proven_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    unproven = Answer(Status.FEASIBLE_LIMIT, "time limit")
+    monkeypatch.setattr("zsyz_model.progress.visits.solve", lambda *_: unproven)
+
+    with pytest.raises(NoPlanError, match=r"T06.*没有求到最优（time limit）"):
+        calendars(toy_case(), LEADS, MONDAY, CalendarRules())

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from zsyz_model.batch.stored import case_of_run, check_inputs, read_plan, scenario_of
 from zsyz_model.case import Case, Plan
+from zsyz_model.case.board import Motion
 from zsyz_model.case.light_rules import LightBook
-from zsyz_model.case.motion import Motion
 from zsyz_model.case.progress_rules import ProgressRules
 from zsyz_model.findings import RunError, cannot_write
 from zsyz_model.pipeline import read_case

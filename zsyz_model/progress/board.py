@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from zsyz_model.case import Case, Lead, Plan
+from zsyz_model.case.board import Motion
 from zsyz_model.case.light_rules import LightBook, LightPreset
-from zsyz_model.case.motion import Motion, Standing
+from zsyz_model.case.motion import Standing
 from zsyz_model.case.progress_rules import ProgressRules
 from zsyz_model.findings import Finding
 from zsyz_model.progress.attendance import Period, attendance, check_visits

@@ -11,12 +11,12 @@ from datetime import date
 
 import pulp
 
-from zsyz_model.case import Case, Lead
+from zsyz_model.case import Case, Lead, Status, rows_of
 from zsyz_model.case.motion import Visit, Week
 from zsyz_model.case.progress_rules import CalendarRules
 from zsyz_model.findings import Finding, NoPlanError, Severity
 from zsyz_model.progress.outings import Drive, Outing, Stop, bases_of, drive_of, outings, stops_of
-from zsyz_model.progress.windows import Window, duties_of, windows
+from zsyz_model.progress.windows import HOUR, Window, duties_of, windows
 from zsyz_model.solver import Limits, solve
 from zsyz_model.solver.rows import Variable, add_row
 
@@ -94,8 +94,8 @@ def _choose(
     limit_visits_of_a_day(problem, stops, free, ways, made)
     problem.setObjective(_cost(stops, free, ways, made, lacking))
     answer = solve(problem, Limits())
-    if not answer.status.readable:
-        fact = f"走访日历没有求出（{answer.ended}）"
+    if answer.status is not Status.OPTIMAL:
+        fact = f"走访日历没有求到最优（{answer.ended}）"
         raise NoPlanError(
             Finding("T06", fact, "检查日程和行车时间", Severity.REFUSED, subject=leader)
         )
@@ -187,12 +187,19 @@ def _timed(
 
 
 def check_weeks(case: Case, weeks: Sequence[Week]) -> Iterator[Finding]:
-    """Projects that the free hours of their leader leave unseen (T07)."""
+    """Projects that the free hours leave unseen (T07); weeks beyond the leader's own hours (T09)."""
+    free = {leader: float(row["hours"]) for leader, row in rows_of(case.leaders).items()}
     for week in weeks:
+        place, hours = case.place_of("leaders", week.leader_id, "hours"), free[week.leader_id]
         for project, short in week.missed:
-            place = case.place_of("leaders", week.leader_id, "hours")
             fact = (
                 f"{week.monday} 一周内，{case.named(project)} 还缺 {short} 次现场，空闲时段排不下"
             )
             advice = "减少固定会议、调整包保，或另派人到现场"
             yield Finding("T07", fact, advice, Severity.WARNING, place, week.leader_id)
+        used = week.travel_minutes + sum(visit.ends - visit.begins for visit in week.visits)
+        if used > hours * HOUR:
+            fact = f"{week.monday} 一周走访要 {used / HOUR:.1f} 小时，超过每周可用 {hours:g} 小时"
+            yield Finding(
+                "T09", fact, "调整包保或可用小时", Severity.WARNING, place, week.leader_id
+            )

@@ -9,7 +9,7 @@ import pandas as pd
 from tests.cases import make_case, toy_tables
 from tests.progress.books import LIGHTS, PROGRESS
 from zsyz_model.case import Case
-from zsyz_model.case.motion import Motion
+from zsyz_model.case.board import Motion
 from zsyz_model.progress import Books, motion
 
 MONTHS = {"P1": (60, 20), "P2": (80, 30), "P3": (95, 5), "P4": (40, 10)}

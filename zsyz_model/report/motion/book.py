@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from zsyz_model.case import Case
-from zsyz_model.case.motion import Motion, Standing, Visit
+from zsyz_model.case.board import Motion
+from zsyz_model.case.motion import Standing, Visit
 from zsyz_model.sheets import Sheet
 
 PROJECT = ("项目编号", "项目名称")
@@ -88,7 +89,7 @@ def _visits(told: Motion, case: Case) -> Sheet:
     roads = "；".join(f"{_titled(case, w.leader_id)} {w.travel_minutes} 分钟" for w in told.weeks)
     notes = (f"名单：{told.led_by}", f"一周在途：{roads}")
     headers = ("领导", "日期", "出发", "到达", "离开", *PROJECT, "地点")
-    return Sheet("走访日历", headers, rows, notes=notes)
+    return Sheet("走访日历", headers, rows, notes=notes, paged=True)
 
 
 def _visit(visit: Visit, case: Case) -> tuple[object, ...]:

@@ -9,7 +9,8 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator
 
 from zsyz_model.case import Case
-from zsyz_model.case.motion import Light, Motion
+from zsyz_model.case.board import Motion
+from zsyz_model.case.motion import Light
 from zsyz_model.report.figures.page import (
     BLUE,
     GREEN,
