@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -117,3 +118,14 @@ def test_missed_deadlines_are_steps_due_and_not_done_by_then() -> None:
 
     assert measured(case_of(steps=steps)).missed_deadlines == 2
     assert measured(case_of()).missed_deadlines is None
+
+
+def test_a_season_moves_what_is_due() -> None:
+    """90 % due by October instead of 83.3: 850 of 1000 is 5 points behind."""
+    curve = (0.0, 2.0, 8.0, 18.0, 30.0, 42.0, 54.0, 66.0, 78.0, 90.0, 97.0, 100.0)
+    case = case_of(row("2026-10", done_wan=850, year_plan_wan=1000))
+
+    found = pace(Sheets.of(case), "P4", OCTOBER, replace(preset("银川2025"), curve=curve))
+
+    assert found.due_share == 90
+    assert found.behind_pp == pytest.approx(5)

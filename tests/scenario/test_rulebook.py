@@ -56,6 +56,15 @@ def test_a_wrong_file_is_refused_at_its_place(
         read_rulebook(path, LightBook)
 
 
+def test_a_curve_is_read_month_by_month(tmp_path: Path) -> None:
+    curve = "[0, 2, 8, 18, 30, 42, 54, 66, 78, 90, 97, 100]"
+    text = SMALL.replace("    status: 待核实\n", f"    status: 待核实\n    curve: {curve}\n")
+
+    book = read_rulebook(written(tmp_path, text), LightBook)
+
+    assert (book.preset.due_share(1), book.preset.due_share(10)) == (0, 90)
+
+
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="Y06"):
         read_rulebook(tmp_path / "none.yaml", LightBook)

@@ -17,6 +17,7 @@ from zsyz_model.case.motion import (
     Rates,
     Situation,
     Standing,
+    Trend,
     Week,
 )
 from zsyz_model.findings import Finding
@@ -44,6 +45,7 @@ class Motion:
     situations: tuple[Situation, ...]
     rates: tuple[Rates, ...]
     beside: tuple[Beside, ...]
+    trend: tuple[Trend, ...] = ()
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 

@@ -179,6 +179,20 @@ class Rates:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """Projects signed by the end of a month, and those of them that had started by then."""
+
+    month: str
+    signed: int
+    started: int
+
+    @property
+    def started_rate(self) -> float:
+        """Percent of the signed; the first month has at least one."""
+        return 100.0 * self.started / self.signed
+
+
+@dataclass(frozen=True, slots=True)
 class Situation:
     """A project in one of the five situations, with its indicators (title → value)."""
 

@@ -19,6 +19,7 @@ from zsyz_model.progress.pace import month_of
 from zsyz_model.progress.ranks import grouped_leads, leads, standings
 from zsyz_model.progress.rates import GROUPS, beside, check_funds, rates
 from zsyz_model.progress.situations import Known, situations
+from zsyz_model.progress.trend import trend
 from zsyz_model.progress.visits import calendars, check_weeks
 from zsyz_model.progress.windows import check_duties, spans
 from zsyz_model.tables import TABLES
@@ -88,7 +89,7 @@ def motion(case: Case, plan: Plan | None, books: Books, monday: date | None = No
         dict(_groups(case, led, month, preset)), weeks,
         attendance(case, led, period) if not case.table("visits").empty else (),
         listed, burn_down(listed, as_of), ageing(listed, rules.issues),
-        situations(Known.of(case, plan, as_of, preset)), found, beside(found[0], rules.yardsticks),
+        situations(Known.of(case, plan, as_of, preset)), found, beside(found[0], rules.yardsticks), trend(case, as_of),
         notes=tuple(_notes(case, plan)), findings=said,
     )  # fmt: skip
 

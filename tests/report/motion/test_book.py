@@ -17,7 +17,7 @@ def test_one_sheet_for_each_thing_told() -> None:
     found = sheets()
 
     assert list(found) == [
-        "亮灯", "排名", "走访日历", "走访履职", "不说不清单", "问题消化", "五类情形", "转化率", "对照",
+        "亮灯", "排名", "走访日历", "走访履职", "不说不清单", "问题消化", "五类情形", "转化率", "开工率变化", "对照",
         "发现",
     ]  # fmt: skip
     assert all(len(row) == len(s.headers) for s in found.values() for row in s.rows)

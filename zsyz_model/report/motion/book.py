@@ -16,7 +16,7 @@ def motion_sheets(told: Motion, case: Case) -> list[Sheet]:
     """Lights, rankings, visits, attendance, issues, situations, rates, and what was found."""
     return [
         _lights(told, case), _ranking(told, case), _visits(told, case), _attendance(told, case),
-        _issues(told, case), _burn(told), _situations(told, case), _rates(told), _beside(told),
+        _issues(told, case), _burn(told), _situations(told, case), _rates(told), _trend(told), _beside(told),
         _findings(told),
     ]  # fmt: skip
 
@@ -153,6 +153,12 @@ def _rates(told: Motion) -> Sheet:
         "资金到位率(%)",
     )  # fmt: skip
     return Sheet("转化率", headers, rows, notes=("空白：台账没有可算的数据",))
+
+
+def _trend(told: Motion) -> Sheet:
+    rows = [(x.month, x.signed, x.started, _round(x.started_rate)) for x in told.trend]
+    headers = ("月份", "累计签约(个)", "其中已开工(个)", "开工率(%)")
+    return Sheet("开工率变化", headers, rows, notes=("只计填了签约日期的项目",))
 
 
 def _beside(told: Motion) -> Sheet:
