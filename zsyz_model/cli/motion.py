@@ -35,7 +35,9 @@ def progress(
     week: Annotated[
         str, typer.Option("--week", metavar="星期一", help="日历从哪个星期一起，如 2026-11-02")
     ] = "",
-    weeks: Annotated[int, typer.Option("--weeks", min=1, max=53, help="日历重复几周")] = 1,
+    weeks: Annotated[
+        int, typer.Option("--weeks", metavar="周数", min=1, max=53, help="日历重复几周")
+    ] = 1,
     out: Annotated[
         Path | None,
         typer.Option("--out", metavar="文件夹", help="写出工作簿、图、每位领导的日历（ics）"),
