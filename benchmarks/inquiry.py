@@ -158,8 +158,8 @@ def tasks(known: Known, draw: Random, each: int) -> Iterator[Task]:
 
 def planted(known: Known, draw: Random) -> Case:
     """The case with too many musts for the quota that is left."""
-    started = sorted(s.project_id for s in known.plan.starts if s.site == "new")
-    musts = draw.sample(started, min(MUSTS, len(started)))
+    wanting = [c.project_id for c in _numbers(known).candidates if c.new_quarters and not c.listed]
+    musts = draw.sample(wanting, min(MUSTS, len(wanting)))
     changes = [Change("项目", p, column="必须开工", set=True) for p in musts]
     less = Change("用地指标", where={"类别": "计划指标"}, column="数量", times=LEFT)
     return wished(known.case, changes=[*changes, less])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -13,7 +12,13 @@ import pytest
 
 from tests.batch.county import write_county
 from zsyz_model.batch import Orders, find_notebook, review
-from zsyz_model.batch.notebooks import SENTINEL, check_shape, read_notebook, run_notebook
+from zsyz_model.batch.notebooks import (
+    SENTINEL,
+    check_executed,
+    check_shape,
+    read_notebook,
+    run_notebook,
+)
 from zsyz_model.runs import check_run
 
 NOTEBOOKS = sorted(find_notebook().parent.glob("*.ipynb"))
@@ -86,8 +91,8 @@ def test_the_quarterly_review_runs_through_papermill_into_whole_runs(
         assert SENTINEL in page
         assert page.count("<img alt=") == 5
         assert "<script" not in page
-        notebook = json.loads((entry.run.folder / "review.ipynb").read_text(encoding="utf-8"))
-        assert notebook["metadata"]["papermill"]["exception"] is None
+        done = entry.run.folder / "review.ipynb"
+        assert check_executed(done.name, read_notebook(done)) == []
     assert (out / "index.html").is_file()
     assert (out / "comparison" / "comparison.html").is_file()
     assert sorted(path.name for path in out.iterdir()) == [
@@ -107,8 +112,8 @@ def test_the_joint_review_runs_through_papermill_and_writes_the_meeting_s_files(
 
     run_notebook(checkout / "notebooks" / "joint_review.ipynb", checkout / "done.ipynb", given)
 
-    notebook = json.loads((checkout / "done.ipynb").read_text(encoding="utf-8"))
-    assert notebook["metadata"]["papermill"]["exception"] is None
+    done = checkout / "done.ipynb"
+    assert check_executed(done.name, read_notebook(done)) == []
     assert {path.name for path in out.iterdir()} == {
         "charts", "decisions.xlsx", "joint_review.xlsx", "notices.html",
     }  # fmt: skip

@@ -30,7 +30,7 @@ def test_every_question_is_answered_by_itself(tmp_path: Path) -> None:
     assert all("<li>" in page and "没有答复" not in page for page in pages.values())
     assert "没有别的问题" in window.others().data
     assert window.summary().data.count("已答复") == len(QUESTIONS)
-    assert window.verdict().startswith("小县：已证明最优，0 项违约；问了 8 个问题")
+    assert window.verdict().startswith("小县：已证明最优，0 项违约；问了 9 个问题")
     assert window.finish().endswith(SENTINEL)
 
 

@@ -270,7 +270,7 @@ def test_a_scenario_over_its_time_is_a_row_and_the_others_go_on(tmp_path: Path) 
     sleeper = specimen(
         tmp_path / "n.ipynb", "import time\ntime.sleep(60 if 'slow' in scenario else 0)"
     )
-    orders = replace(ORDERS, notebook=sleeper, workers=2, limits=Limits(seconds=40.0))
+    orders = replace(ORDERS, notebook=sleeper, workers=2, limits=Limits(seconds=25.0))
 
     first, second = review([slow, good], tmp_path / "reports", orders=orders)
 

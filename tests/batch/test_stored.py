@@ -80,6 +80,7 @@ def test_a_scenario_that_is_gone_is_a_finding(planned: Path, tmp_path: Path) -> 
     record = json.loads((run / "RUN.json").read_text(encoding="utf-8"))
     record["scenario"]["file"] = str(tmp_path / "gone.yaml")
     (run / "RUN.json").write_text(json.dumps(record), encoding="utf-8")
+    (tmp_path / "c" / "base.yaml").unlink()
 
     with pytest.raises(InputError, match="找不到或打不开情景文件"):
         verify(run)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from tests.inquiry.why.trying import compare_losses
 from zsyz_model.case import Goal, Lead, Plan, Start, Status
 from zsyz_model.case.answers import Loss, Move
 from zsyz_model.inquiry.differing import losses, moves
@@ -44,3 +47,8 @@ def test_every_promise_that_differs_is_a_move() -> None:
 def test_a_plan_differs_from_itself_in_nothing() -> None:
     assert moves(BEFORE, BEFORE) == ()
     assert [loss.worse for loss in losses(BEFORE, BEFORE)] == [0, 0]
+
+
+@pytest.mark.slow
+def test_what_a_choice_costs_is_what_the_enumeration_says() -> None:
+    assert [told for seed in range(40) for told in compare_losses(seed)] == []

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.inquiry.repair.test_conflicts import faults_of, faults_of_one
 from tests.inquiry.repair.test_ways import faults_of_first
+from tests.inquiry.robust.test_trees import compare_trees
 from tests.inquiry.test_alternatives import compare_sets
 from tests.inquiry.test_boxes import compare_fronts
 from tests.inquiry.test_fewest import compare_changes, fewest_by_enumeration, fewest_by_model
@@ -24,12 +25,16 @@ def check_sets(size: Size) -> Told:
     for seed in range(counties):
         for word in (compare_fronts(seed), compare_sets(seed), *compare_changes(seed)):
             told.check(not word, word or "")
+    trees = [compare_trees(seed) for seed in range(size.pick(6, 600))]
+    for tree in (x for x in trees if x is not None):
+        told.check(not tree, str(tree))
     found = [(seed, question) for seed in range(conflicts) if (question := planted(seed))]
     for seed, question in found:
         ways = faults_of_first(question) if holds(question, ()) else []
         words = [*faults_of(question), *ways]
         told.check(not words, f"conflict {seed}: {'; '.join(words)}")
     told.figures |= {"tiny counties": counties, "planted conflicts": len(found)}
+    told.figures["trees"] = sum(x is not None for x in trees)
     _plant(told, [question for _, question in found])
     return told
 

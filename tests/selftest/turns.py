@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from tests.inquiry.stepping import compare_steps, tried
 from tests.inquiry.test_reaching import BARE, GOALS
-from tests.inquiry.why.trying import compare_turns
+from tests.inquiry.why.trying import compare_losses, compare_turns
 from tests.selftest.told import Size, Told
 from zsyz_model.inquiry import inputs
 
@@ -16,7 +16,7 @@ def check_turns(size: Size) -> Told:
     told = Told("Q1")
     counties = size.pick(6, 320)
     for seed in range(counties):
-        words = [*compare_turns(seed), *compare_steps(seed)]
+        words = [*compare_losses(seed), *compare_turns(seed), *compare_steps(seed)]
         told.check(not words, "; ".join(words))
     told.figures["tiny counties"] = counties
     moved = inputs.quota(BARE, 1)

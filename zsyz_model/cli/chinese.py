@@ -18,6 +18,7 @@ _FRAME = (
     ("[required]", "[必填]"),
     ("[default: ", "[默认："),
     ("<list[Path]>", "<文件>"),
+    ("<list[str]>", "<文字>"),
     ("<path>", "<路径>"),
     ("<float range>", "<数>"),
     ("<int range>", "<数>"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from numpy.random import default_rng
 
-from tests.oracles.differential import exact, pruned
+from tests.oracles.differential import counted, exact, modelled, pruned, same
 from tests.oracles.enumerate_plans import Best, best
 from tests.oracles.random_numbers import tiny_numbers
 from zsyz_model.findings import NoPlanError
@@ -25,6 +25,7 @@ from zsyz_model.inquiry.why.flips import (
 )
 from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.decisions import choose
+from zsyz_model.planning.memory import Memory
 from zsyz_model.planning.model import Half
 from zsyz_model.planning.numbers import Candidate, Numbers
 from zsyz_model.planning.tiers import solve_tiers, started_in
@@ -128,6 +129,41 @@ def compare_turns(seed: int) -> list[str]:
         *_leads(seed, numbers, parts, one),
         *_starts(seed, numbers, parts, other),
     ]
+
+
+def compare_losses(seed: int) -> list[str]:
+    """What a forced or forbidden choice costs, solved from the plan in hand, against enumeration."""
+    numbers = pruned(tiny_numbers(seed))
+    memory: Memory[Tiered] = Memory()
+    if modelled(numbers) is None or not numbers.pairs:
+        return []
+    solve_tiers(numbers, exact(), _nobody, memory)
+    one, other = default_rng([17, seed]).integers(1 << 30, size=2).tolist()
+    pair, c = (
+        numbers.pairs[one % len(numbers.pairs)],
+        numbers.candidates[other % len(numbers.candidates)],
+    )
+    quarter = other // 7 % (numbers.horizon.length + 1)
+    wishes = {
+        "forced lead": forced_lead(pair.project_id, pair.leader_id),
+        "barred lead": barred_lead(pair.project_id, pair.leader_id),
+        "forced start": forced_start(c.project_id, quarter),
+        "barred start": barred_start(c.project_id),
+    }
+    told = []
+    for word, wish in wishes.items():
+        wanted = best(wish(numbers))
+        try:
+            found = counted(solve_tiers(wish(numbers), exact(), _nobody, memory))
+        except NoPlanError:
+            found = None
+        if not same(wanted, found):
+            told.append(f"seed {seed}, {word}: tried {wanted}, model {found}")
+    return told
+
+
+def _nobody(_title: str, _share: float) -> None:
+    """Hears the steps and says nothing."""
 
 
 def _leads(seed: int, numbers: Numbers, parts: tuple[Tiered, ...], draw: int) -> list[str]:
