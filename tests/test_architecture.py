@@ -203,7 +203,7 @@ def test_rows_come_from_one_builder() -> None:
     """It takes terms, a sense, a side and the rule's name, and never loses a row silently."""
     found = [fault.split(":")[0] for fault in breaches(raw_rows, PRODUCT)]
 
-    assert found == ["zsyz_model/planning/rows.py"]
+    assert found == ["zsyz_model/solver/rows.py"]
 
 
 def test_a_row_past_the_builder_is_caught() -> None:

@@ -12,6 +12,7 @@ from zsyz_model.cli.assessing import offer_assessment
 from zsyz_model.cli.chinese import Command, Group
 from zsyz_model.cli.door import guarded
 from zsyz_model.cli.keeping import offer_keeping
+from zsyz_model.cli.motion import offer_progress
 from zsyz_model.cli.offers import offer
 from zsyz_model.cli.questions import offer_questions
 from zsyz_model.cli.reviewing import offer_review
@@ -132,5 +133,6 @@ def verify(
 offer_questions(app)
 offer(app)
 offer_review(app)
+offer_progress(app)
 offer_keeping(app)
 offer_assessment(app)

@@ -84,6 +84,7 @@ _DUTIES: Mapping[str, Row] = {
     "units": {"unit": _ZONE, "unit_kind": "开发区", "task_wan": 150000, "last_rank": 2},
     "visits": {
         "project_id": "XM001", "leader_id": "L01", "visited_on": _SEEN, "problem": "施工用电未接通",
+        "solved": "否",
     },
     "issues": {
         "issue_id": "WT001", "project_id": "XM001", "problem": "施工用电未接通", "factor": "其他",
@@ -101,7 +102,7 @@ _DUTIES: Mapping[str, Row] = {
     },
     "progress": {
         "project_id": "XM001", "month": "2026-10", "planned_wan": 500, "done_wan": 420,
-        "shape": "完成地质勘察",
+        "shape": "完成地质勘察", "year_plan_wan": 6000,
     },
     "procedures": {
         "project_id": "XM001", "step": "建设用地规划许可证", "department": _COUNCIL,
@@ -137,6 +138,9 @@ _ELSEWHERE: Mapping[tuple[str, str], object] = {
     ("plots", "repay_by"): "2028Q4",
     ("progress", "excuse"): "等待用地批复",
     ("procedures", "done_on"): dt.date(2026, 12, 10),
+    ("issues", "closed_on"): dt.date(2026, 11, 18),
+    ("issues", "alternative"): "改由园区专线供电",
+    ("issues", "basis"): "《中华人民共和国土地管理法》第四十四条",
 }
 """What a comment shows for the columns that the example row leaves empty."""
 

@@ -1,25 +1,25 @@
-"""The grammar of the model: variables with safe names, rows with a name, a sense and a side."""
+"""The decisions of the plan; rows and safe names are the solver room's."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, TypeAlias
 
-import pulp
+from zsyz_model.solver.rows import (
+    NOTHING,
+    SENSES,
+    Linear,
+    Sense,
+    Variable,
+    add_row,
+    move_rows,
+    safe_names,
+)
 
-from zsyz_model.findings import Finding, NoPlanError
-
-Variable: TypeAlias = pulp.LpVariable
-Linear: TypeAlias = pulp.LpAffineExpression
-Sense = Literal["<=", ">=", "=="]
-SENSES = {"<=": pulp.LpConstraintLE, ">=": pulp.LpConstraintGE, "==": pulp.LpConstraintEQ}
 MU = 100
 """Hundredths of a mu in a mu."""
 YUAN = 10_000
 """Yuan in 万元."""
-NOTHING = 1e-9
-"""What is left of a coefficient that cancels itself in floating point; the least real one is 1e-4."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,48 +55,7 @@ class Decisions:
     support: Mapping[int, Variable] = field(default_factory=dict)
 
 
-def safe_names(keys: Iterable[str], letter: str) -> dict[str, str]:
-    """A short ASCII name for each key, in the keys' order (p01, p02 and so on).
-
-    Solver names never carry the ledger's words: PuLP reads "A-1" and "A 1" as one name.
-    """
-    known = list(dict.fromkeys(keys))
-    width = max(2, len(str(len(known))))
-    return {key: f"{letter}{i:0{width}d}" for i, key in enumerate(known, start=1)}
-
-
-def add_row(
-    problem: pulp.LpProblem,
-    terms: Linear | Variable,
-    sense: Sense,
-    side: float,
-    name: str,
-) -> None:
-    """Add `terms sense side` under a name.
-
-    A row without variables that holds is left out; one that cannot hold is a NoPlanError
-    that names it (PuLP would drop or garble such a row).
-    """
-    whole = pulp.lpSum([terms])
-    left = pulp.LpAffineExpression(
-        {v: c for v, c in whole.items() if abs(c) > NOTHING}, whole.constant
-    )
-    if not left:
-        gap = left.constant - side
-        if (sense != ">=" and gap > NOTHING) or (sense != "<=" and gap < -NOTHING):
-            fact = f"限制“{name}”没有任何可行的选择（{left.constant:g} {sense} {side:g} 不成立）"
-            advice = "检查该项目的最早开工、可用地块、锁定与禁止设置"
-            raise NoPlanError(Finding("M-EMPTY", fact, advice, subject=name))
-        return
-    _put(problem, pulp.LpConstraint(left, SENSES[sense], name, side))
-
-
-def move_rows(part: pulp.LpProblem, whole: pulp.LpProblem, prefix: str) -> None:
-    """The rows of a problem in another one, under a prefix; the first must not be used any more."""
-    for row in part.constraints():
-        row.name = prefix + row.name
-        _put(whole, row)
-
-
-def _put(problem: pulp.LpProblem, row: pulp.LpConstraint) -> None:
-    problem.addConstraint(row)
+__all__ = [
+    "MU", "NOTHING", "SENSES", "YUAN", "Decisions", "Linear", "Sense", "Variable", "add_row",
+    "move_rows", "safe_names",
+]  # fmt: skip

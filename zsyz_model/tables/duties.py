@@ -58,6 +58,7 @@ VISITS = Table(
         Column("leader_id", Kind.ID, "领导编号", required=True, refers="leaders"),
         Column("visited_on", Kind.DATE, "日期", required=True),
         Column("problem", Kind.TEXT, "现场问题"),
+        Column("solved", Kind.CHOICE, "现场解决", choices=("是", "否"), note="所写问题是否当场解决"),
     ),
     key=("project_id", "leader_id", "visited_on"), note="包保领导到现场",
 )  # fmt: skip
@@ -74,6 +75,9 @@ ISSUES = Table(
         Column("due_on", Kind.DATE, "承诺办结"),
         Column("state", Kind.TEXT, "状态"),
         Column("answer", Kind.TEXT, "答复"),
+        Column("closed_on", Kind.DATE, "办结日期", note="办结的日期；未办结不填"),
+        Column("alternative", Kind.TEXT, "替代办法", note="不能照办时，给项目的另一条路"),
+        Column("basis", Kind.TEXT, "法规依据", note="不能照办时，依据的法规名称和条款"),
     ),
     key=("issue_id",), note="不说不清单",
 )  # fmt: skip
@@ -117,6 +121,7 @@ PROGRESS = Table(
         Column("done_wan", Kind.MONEY, "完成投资", unit="万元", low=0),
         Column("shape", Kind.TEXT, "形象进度"),
         Column("excuse", Kind.TEXT, "豁免理由"),
+        Column("year_plan_wan", Kind.MONEY, "年度计划", unit="万元", low=0, note="本年全年的计划投资；不填则要十二个月的计划都填"),
     ),
     key=("project_id", "month"), note="月度投资与形象进度",
 )  # fmt: skip

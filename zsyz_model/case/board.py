@@ -1,0 +1,72 @@
+"""The board of 包保推进: everything told of a month, as one value and as one JSON document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
+from typing import Any
+
+from zsyz_model.case.light_rules import LightPreset
+from zsyz_model.case.motion import (
+    Attendance,
+    Beside,
+    Burn,
+    Item,
+    Light,
+    Rates,
+    Situation,
+    Standing,
+    Trend,
+    Week,
+)
+from zsyz_model.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """包保推进 at the end of a month: everything that the board shows.
+
+    `led_by`: where the pairs come from (the plan, or the ledger's 现包保领导). `groups`: title of
+    a grouping → its ranking. `notes`: what could not be told, in words.
+    """
+
+    month: str
+    preset: LightPreset
+    led_by: str
+    lights: tuple[Light, ...]
+    standings: tuple[Standing, ...]
+    groups: Mapping[str, tuple[Standing, ...]]
+    weeks: tuple[Week, ...]
+    attendance: tuple[Attendance, ...]
+    items: tuple[Item, ...]
+    burn: tuple[Burn, ...]
+    ageing: Mapping[str, int]
+    situations: tuple[Situation, ...]
+    rates: tuple[Rates, ...]
+    beside: tuple[Beside, ...]
+    trend: tuple[Trend, ...] = ()
+    notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def document(self) -> dict[str, Any]:
+        """The JSON document: records as mappings, days in ISO form, findings as flat rows."""
+        told = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "findings"}
+        plain: dict[str, Any] = _plain(told)
+        for light, shown in zip(plain["lights"], self.lights, strict=True):
+            light["text"] = shown.text
+        return {**plain, "findings": [finding.as_row() for finding in self.findings]}
+
+
+def _plain(value: Any) -> Any:
+    """Records, days and tuples as what JSON knows."""
+    match value:
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_plain(one) for one in value]
+        case Mapping():
+            return {key: _plain(one) for key, one in value.items()}
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+    return value
