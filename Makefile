@@ -22,7 +22,7 @@ review: .venv/review.stamp
 
 test: check
 	@$(python) -m pytest -n logical --dist loadfile
-	@$(python) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout 300 notebooks
+	@$(python) -m pytest -n logical --dist loadscope --nbval-lax --nbval-current-env --nbval-cell-timeout 300 notebooks
 	@$(python) -m tests.selftest --reduced
 
 cover: .venv/test.stamp

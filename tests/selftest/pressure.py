@@ -38,7 +38,7 @@ def check_pressure(size: Size) -> Told:
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         _disk(told, home, size)
-        _races(told, home, size.pick(3, 20))
+        _races(told, home, size.pick(2, 20))
         _balloon(told, home)
         _plant(told, home / "races")
     return told
@@ -52,7 +52,7 @@ def _disk(told: Told, home: Path, size: Size) -> None:
     out = home / "disk"
     told.check(run(out, *more, home=notebook) == 0, "the batch without pressure failed")
     sound = files_of(out)
-    points = sorted({0, 1, *(len(raw) - 1 for raw in sound.values())})[:: size.pick(2, 1)]
+    points = sorted({0, 1, *(len(raw) - 1 for raw in sound.values())})[:: size.pick(4, 1)]
     for most in points:
         for fresh in (False, True):
             at = home / "fresh" if fresh else out
