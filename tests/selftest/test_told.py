@@ -74,12 +74,25 @@ def test_a_part_that_breaks_off_fails_and_the_exit_says_so(
     monkeypatch.setattr(door, "PARTS", {"A1": breaks, "A2": lambda _size: Told("A2", passed=1)})
     monkeypatch.setattr(store, "keep", lambda *_words: None)
 
-    assert door.main(["--reduced"]) == 1
+    assert door.main(["--reduced", "A1"]) == 1
     out = capsys.readouterr().out
     assert "broke off: ValueError: nothing works" in out
     assert "A1: 0 passed, 1 failed" in out
-    assert "A2: 1 passed, 0 failed" in out
     assert door.main(["--reduced", "A2"]) == 0
+    assert "A2: 1 passed, 0 failed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("failing", "code"), [("A2", 1), ("", 0)])
+def test_reduced_parts_run_side_by_side_and_one_failure_is_the_exit(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], failing: str, code: int
+) -> None:
+    def run(words: list[str], **_options: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess(words, int(words[-1] == failing), f"{words[-1]} told\n")
+
+    monkeypatch.setattr(subprocess, "run", run)
+
+    assert door.main(["--reduced", "A1", "A2"]) == code
+    assert sorted(capsys.readouterr().out.split("\n")) == ["", "A1 told", "A2 told"]
 
 
 def test_an_unreachable_service_reads_not_audited_without_addresses() -> None:
