@@ -10,9 +10,10 @@ from tests.oracles.random_numbers import tiny_numbers
 from tests.planning.toys import hear_nothing
 from tests.selftest.relations import RELATIONS, Solved, Solver
 from tests.selftest.told import Size, Told
+from zsyz_model.case.goal import WANTED_MOST
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning import read_plan
-from zsyz_model.planning.asking import GOALS, WANTED_MOST
+from zsyz_model.planning.asking import GOALS
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.tiers import solve_tiers
 

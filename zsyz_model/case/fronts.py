@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from zsyz_model.case.decided import Plan
-from zsyz_model.case.goal import GOAL_WORDS
+from zsyz_model.case.goal import GOAL_WORDS, WANTED_MOST
 
 GOALS_TRADED = ("missed_targets", "merit", "fit", "fairness", "stability", "land_cost")
 """Goals that can be traded against each other."""
-MORE = ("merit", "fit")
 """Of these more is better."""
 
 
@@ -58,7 +57,7 @@ def dominates(goals: Sequence[str], one: Mapping[str, float], other: Mapping[str
 
 
 def _less(goal: str, value: float) -> float:
-    return -value if goal in MORE else value
+    return -value if goal in WANTED_MOST else value
 
 
 def without_dominated(goals: Sequence[str], points: Sequence[Point]) -> tuple[Point, ...]:

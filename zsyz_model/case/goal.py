@@ -15,6 +15,8 @@ GOAL_WORDS: Mapping[str, tuple[str, str]] = {
     "weighted": ("加权和", ""),
 }
 """Goals → what a planner calls them, and their unit."""
+WANTED_MOST = ("merit", "fit", "weighted")
+"""Goals of which more is better; of the others less is."""
 
 
 def in_words(goal: str, value: float, sign: str = "") -> str:
@@ -35,14 +37,3 @@ class Goal:
     value: float
     bound: float
     gap: float
-
-
-TITLES: dict[str, tuple[str, str]] = {
-    "missed_targets": ("开工目标累计缺口", "个·季度"),
-    "merit": ("开工价值", "分"),
-    "fit": ("包保契合度合计", "分"),
-    "fairness": ("最大包保负荷", "%"),
-    "weighted": ("加权和", ""),
-    "land_cost": ("用地费用", "万元"),
-}
-"""Each goal's Chinese title and unit."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from zsyz_model.cli.chinese import Command
-from zsyz_model.cli.door import guarded
+from zsyz_model.cli.flags import Debug, Json, leave
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
 from zsyz_model.findings import cannot_write
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
 RULES = Path("rules") / "assessment.yaml"
 BOOK = "assessment.xlsx"
-REPORTS = Path("reports")
 
 
 def assess(
@@ -35,14 +34,11 @@ def assess(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="文件夹", help=f"在此文件夹写出 {BOOK}（带公式）")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")] = False,
-    debug: Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")] = False,
+    as_json: Json = False,
+    debug: Debug = False,
 ) -> None:  # fmt: skip
     """The assessment of a year."""
-    code = guarded(
-        lambda: run_assess(scenario, rules, year, out, as_json), as_json, REPORTS if debug else None
-    )
-    raise typer.Exit(code)
+    leave(lambda: run_assess(scenario, rules, year, out, as_json), as_json, debug)
 
 
 def offer_assessment(app: typer.Typer) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +9,7 @@ import typer
 
 from zsyz_model.cli.assessing import offer_assessment
 from zsyz_model.cli.chinese import Command, Group
-from zsyz_model.cli.door import guarded
+from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
 from zsyz_model.cli.keeping import offer_keeping
 from zsyz_model.cli.motion import offer_progress
 from zsyz_model.cli.offers import offer
@@ -27,15 +26,8 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Json = Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")]
-Debug = Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")]
 Out = Annotated[Path, typer.Option("--out", help="结果文件夹")]
 ScenarioFile = Annotated[Path, typer.Argument(metavar="情景", help="情景文件（yaml）")]
-REPORTS = Path("reports")
-
-
-def _leave(work: Callable[[], int], as_json: bool, debug: Path | None) -> None:
-    raise typer.Exit(guarded(work, as_json, debug))
 
 
 @app.command(cls=Command, help="核查台账：逐条列出问题所在的工作表、单元格和原值")
@@ -61,7 +53,7 @@ def check(
     from zsyz_model.cli.looks import Copies, run_check
 
     copies = Copies(marked, out)
-    _leave(lambda: run_check(ledger, mapping, as_json, copies), as_json, REPORTS if debug else None)
+    leave(lambda: run_check(ledger, mapping, as_json, copies), as_json, debug)
 
 
 @app.command(cls=Command, help="写出空白台账模板：带说明、下拉和示例行的 xlsx")
@@ -74,7 +66,7 @@ def template(
     """An empty ledger to fill in."""
     from zsyz_model.cli.drafting import run_template
 
-    _leave(lambda: run_template(out, force, as_json), as_json, REPORTS if debug else None)
+    leave(lambda: run_template(out, force, as_json), as_json, debug)
 
 
 @app.command(cls=Command, help="只做准入和评分排序")
@@ -90,7 +82,7 @@ def score(
     """Admission and ranking only; with --out, everything for the meeting."""
     from zsyz_model.cli.looks import run_score
 
-    _leave(lambda: run_score(scenario, as_json, out), as_json, REPORTS if debug else None)
+    leave(lambda: run_score(scenario, as_json, out), as_json, debug)
 
 
 @app.command(cls=Command, help="只求一个情景的方案：plan.json 与工作簿")
@@ -115,7 +107,7 @@ def plan(
     from zsyz_model.cli.batches import run_plan
 
     orders = Orders(again=not resume, seconds=seconds, gap=gap, debug=debug)
-    _leave(lambda: run_plan(scenario, out, orders, as_json), as_json, out if debug else None)
+    leave(lambda: run_plan(scenario, out, orders, as_json), as_json, debug, out)
 
 
 @app.command(cls=Command, help="对已存的运行重新判定：只看台账和 plan.json，不求解")
@@ -127,7 +119,7 @@ def verify(
     """The judge alone on a stored run."""
     from zsyz_model.cli.looks import run_verify
 
-    _leave(lambda: run_verify(run, as_json), as_json, REPORTS if debug else None)
+    leave(lambda: run_verify(run, as_json), as_json, debug)
 
 
 offer_questions(app)

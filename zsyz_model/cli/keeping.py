@@ -9,11 +9,7 @@ from typing import Annotated
 import typer
 
 from zsyz_model.cli.chinese import Command, Group
-from zsyz_model.cli.door import guarded
-
-REPORTS = Path("reports")
-Json = Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")]
-Debug = Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")]
+from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
 
 
 def runs(
@@ -40,7 +36,7 @@ def runs(
     from zsyz_model.runs import Search
 
     asked = Search((*(words or ()), *(search or ())), scenario, since, until, digest)
-    _leave(lambda: run_runs(out, asked, as_json), as_json, debug)
+    leave(lambda: run_runs(out, asked, as_json), as_json, debug)
 
 
 def replay(
@@ -55,7 +51,7 @@ def replay(
     """A stored run done again, file by file."""
     from zsyz_model.cli.register import run_replay
 
-    _leave(lambda: run_replay(run, scenario, as_json), as_json, debug)
+    leave(lambda: run_replay(run, scenario, as_json), as_json, debug)
 
 
 def show(
@@ -71,7 +67,7 @@ def show(
     """Every effective value of a scenario."""
     from zsyz_model.cli.showing import run_show
 
-    _leave(lambda: run_show(scenario, origin, as_json), as_json, debug)
+    leave(lambda: run_show(scenario, origin, as_json), as_json, debug)
 
 
 def schema(
@@ -83,7 +79,7 @@ def schema(
     """The JSON Schema of scenario files."""
     from zsyz_model.cli.showing import run_schema
 
-    _leave(lambda: run_schema(out), False, debug)
+    leave(lambda: run_schema(out), False, debug)
 
 
 KEPT: dict[Callable[..., None], str] = {
@@ -107,7 +103,3 @@ def offer_keeping(app: typer.Typer) -> None:
     for command, words in ABOUT_SCENARIOS.items():
         about.command(cls=Command, help=words)(command)
     app.add_typer(about)
-
-
-def _leave(work: Callable[[], int], as_json: bool, debug: bool) -> None:
-    raise typer.Exit(guarded(work, as_json, REPORTS if debug else None))

@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from zsyz_model.cli.chinese import Command
-from zsyz_model.cli.door import guarded
+from zsyz_model.cli.flags import Debug, Json, leave
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
 from zsyz_model.findings import Finding, InputError, Severity
 
 if TYPE_CHECKING:
     from zsyz_model.batch.motion import Moved
 
-REPORTS = Path("reports")
 Asked = Annotated[
     Path,
     typer.Argument(
@@ -42,17 +41,11 @@ def progress(
         Path | None,
         typer.Option("--out", metavar="文件夹", help="写出工作簿、图、每位领导的日历（ics）"),
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")] = False,
-    debug: Annotated[
-        bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")
-    ] = False,
+    as_json: Json = False,
+    debug: Debug = False,
 ) -> None:
     """The board of 包保推进."""
-
-    def work() -> int:
-        return run_progress(asked, rules, week, weeks, out, as_json)
-
-    raise typer.Exit(guarded(work, as_json, REPORTS if debug else None))
+    leave(lambda: run_progress(asked, rules, week, weeks, out, as_json), as_json, debug)
 
 
 def offer_progress(app: typer.Typer) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from zsyz_model.cli.chinese import Command
-from zsyz_model.cli.door import guarded
+from zsyz_model.cli.flags import Debug, Json, leave
 
 SHORT = {
     "价值": "merit", "契合": "fit", "公平": "fairness", "稳定": "stability", "费用": "land_cost",
@@ -21,10 +21,7 @@ Asked = Annotated[
     Path,
     typer.Argument(metavar="情景或运行", help="情景文件（先求出方案），或 reports 下的运行文件夹"),
 ]
-Json = Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")]
-Debug = Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")]
 Chart = Annotated[Path | None, typer.Option("--out", metavar="文件夹", help="在此文件夹写出图")]
-REPORTS = Path("reports")
 
 
 def alternatives(
@@ -50,7 +47,7 @@ def alternatives(
     from zsyz_model.cli.ways import Side, run_alternatives
 
     kinds, side = kind or ["开工", "包保"], Side(as_json, out)
-    _leave(lambda: run_alternatives(asked, plans, within, apart, kinds, side), as_json, debug)
+    leave(lambda: run_alternatives(asked, plans, within, apart, kinds, side), as_json, debug)
 
 
 def front(
@@ -81,7 +78,7 @@ def front(
 
     goals = [SHORT.get(word, word) for word in goal or ["价值", "费用"]]
     side = Side(as_json, out)
-    _leave(lambda: run_front(asked, goals, points, within, earlier, side), as_json, debug)
+    leave(lambda: run_front(asked, goals, points, within, earlier, side), as_json, debug)
 
 
 def compare(
@@ -101,7 +98,7 @@ def compare(
     """What differs between runs, and which override caused it."""
     from zsyz_model.cli.ways import Side, run_compare
 
-    _leave(lambda: run_compare(runs, few, Side(as_json, out)), as_json, debug)
+    leave(lambda: run_compare(runs, few, Side(as_json, out)), as_json, debug)
 
 
 def robust(
@@ -129,7 +126,7 @@ def robust(
     from zsyz_model.cli.robust import Wanted, run_robust
 
     wanted = Wanted(draws, seed, tuple(project or ()), tree)
-    _leave(lambda: run_robust(asked, wanted, as_json, out), as_json, debug)
+    leave(lambda: run_robust(asked, wanted, as_json, out), as_json, debug)
 
 
 OFFERS: dict[Callable[..., None], str] = {
@@ -144,7 +141,3 @@ def offer(app: typer.Typer) -> None:
     """Put the commands beside the others."""
     for command, words in OFFERS.items():
         app.command(cls=Command, help=words)(command)
-
-
-def _leave(work: Callable[[], int], as_json: bool, debug: bool) -> None:
-    raise typer.Exit(guarded(work, as_json, REPORTS if debug else None))

@@ -9,16 +9,13 @@ from typing import Annotated
 import typer
 
 from zsyz_model.cli.chinese import Command
-from zsyz_model.cli.door import guarded
+from zsyz_model.cli.flags import Debug, Json, leave
 
-REPORTS = Path("reports")
 Run = Annotated[Path, typer.Argument(metavar="运行", help="reports/<情景>/<运行编号> 文件夹")]
 ScenarioFile = Annotated[
     Path, typer.Argument(metavar="情景", help="情景文件，如 scenarios/base.yaml")
 ]
 Leader = Annotated[str, typer.Option("--leader", metavar="领导", help="领导编号")]
-Json = Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")]
-Debug = Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")]
 
 
 def why(
@@ -42,7 +39,7 @@ def why(
     from zsyz_model.cli.why import About, run_why
 
     about = About(project, leader, quarter, site, quick)
-    _leave(lambda: run_why(run, about, as_json, charts), as_json, debug)
+    leave(lambda: run_why(run, about, as_json, charts), as_json, debug)
 
 
 Quota = Annotated[str, typer.Option("--quota", metavar="季度", help="该季度多 1 亩计划指标")]
@@ -83,7 +80,7 @@ def worth(
         "计划指标": quota, "用地预算": budget, "包保上限": place, "每周时间": hour, "验收提前": week,
     }  # fmt: skip
     asked = {kind: word for kind, word in words.items() if word}
-    _leave(lambda: run_worth(scenario, asked, as_json, steps, charts), as_json, debug)
+    leave(lambda: run_worth(scenario, asked, as_json, steps, charts), as_json, debug)
 
 
 def repair(
@@ -100,7 +97,7 @@ def repair(
     """The conflict and the cheapest ways out."""
     from zsyz_model.cli.ways_out import run_repair
 
-    _leave(lambda: run_repair(scenario, count, out, as_json), as_json, debug)
+    leave(lambda: run_repair(scenario, count, out, as_json), as_json, debug)
 
 
 def replan(
@@ -121,7 +118,7 @@ def replan(
     """The fewest broken promises after an event."""
     from zsyz_model.cli.ways_out import run_replan
 
-    _leave(lambda: run_replan(run, event, points, out, as_json), as_json, debug)
+    leave(lambda: run_replan(run, event, points, out, as_json), as_json, debug)
 
 
 QUESTIONS: dict[Callable[..., None], str] = {
@@ -136,7 +133,3 @@ def offer_questions(app: typer.Typer) -> None:
     """Put the commands beside the others."""
     for command, words in QUESTIONS.items():
         app.command(cls=Command, help=words)(command)
-
-
-def _leave(work: Callable[[], int], as_json: bool, debug: bool) -> None:
-    raise typer.Exit(guarded(work, as_json, REPORTS if debug else None))

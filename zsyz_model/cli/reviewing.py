@@ -8,9 +8,8 @@ from typing import Annotated
 import typer
 
 from zsyz_model.cli.chinese import Command
-from zsyz_model.cli.door import guarded
+from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
 
-REPORTS = Path("reports")
 Scenarios = Annotated[
     list[Path] | None,
     typer.Argument(metavar="情景", help="情景文件；网格为其全部变体；不写则为 scenarios/ 下全部"),
@@ -42,8 +41,6 @@ Pages = Annotated[
 Clock = Annotated[
     str, typer.Option("--clock", metavar="时间", help="记录所用的时间（UTC），使重做逐字节相同")
 ]
-Json = Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")]
-Debug = Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")]
 
 
 def review(
@@ -68,10 +65,7 @@ def review(
         again=not resume, debug=debug, pages=pages, clock=clock, workers=workers,
         place=scheduler, limits=Limits(time_limit, memory_limit),
     )  # fmt: skip
-    code = guarded(
-        lambda: run_review(scenarios or [], out, orders, as_json), as_json, out if debug else None
-    )
-    raise typer.Exit(code)
+    leave(lambda: run_review(scenarios or [], out, orders, as_json), as_json, debug, out)
 
 
 def offer_review(app: typer.Typer) -> None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zsyz_model.cli.flags import written_into
 from zsyz_model.cli.telling import tell_json, tell_lines
-from zsyz_model.findings import cannot_write
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -62,8 +62,7 @@ def _drawn(told: Robustness, outcome: Outcome, out: Path) -> list[Path]:
     }
     if (tree := told.tree) is not None:
         pages["robust_regrets"] = lambda: draw_regrets(tree, outcome)
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        return [file for stem, draw in pages.items() for file in save_figure(draw(), out / stem)]
-    except OSError as error:
-        raise cannot_write(out.name, out.name, error) from error
+    return written_into(
+        out,
+        lambda: [file for stem, draw in pages.items() for file in save_figure(draw(), out / stem)],
+    )

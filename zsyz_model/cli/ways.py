@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zsyz_model.cli.flags import written_into
 from zsyz_model.cli.telling import tell_json, tell_lines
-from zsyz_model.findings import Finding, RunError, Severity, cannot_write
+from zsyz_model.findings import Finding, RunError, Severity
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -83,15 +84,11 @@ def run_compare(folders: Sequence[Path], few: int, side: Side) -> int:
 
 def _draw(side: Side, stem: str, draw: Callable[[], Figure]) -> list[Path]:
     """The chart in the folder, when one was named."""
-    if side.out is None:
+    if (out := side.out) is None:
         return []
     from zsyz_model.report.figures import save_figure
 
-    try:
-        side.out.mkdir(parents=True, exist_ok=True)
-        return list(save_figure(draw(), side.out / stem))
-    except OSError as error:
-        raise cannot_write(side.out.name, side.out.name, error) from error
+    return written_into(out, lambda: save_figure(draw(), out / stem))
 
 
 def _say(

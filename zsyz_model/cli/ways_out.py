@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zsyz_model.cli.flags import written_into
 from zsyz_model.cli.telling import tell_json, tell_lines, tell_reasons
-from zsyz_model.findings import Finding, InputError, NoPlanError, cannot_write
+from zsyz_model.findings import Finding, InputError, NoPlanError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -39,7 +40,7 @@ def run_repair(path: Path, count: int, out: Path | None, as_json: bool) -> int:
     return int(not answer.feasible)
 
 
-def _draw_card(answer: WaysOut, case: Case, out: Path) -> tuple[Path, ...]:
+def _draw_card(answer: WaysOut, case: Case, out: Path) -> Sequence[Path]:
     from zsyz_model.report.conflict_card import draw_card
 
     return _save(draw_card(answer, case), out / "conflict")
@@ -69,20 +70,16 @@ def run_replan(folder: Path, event: Path, points: int, out: Path | None, as_json
     return 0
 
 
-def _draw_curve(answer: Replanned, case: Case, out: Path) -> tuple[Path, ...]:
+def _draw_curve(answer: Replanned, case: Case, out: Path) -> Sequence[Path]:
     from zsyz_model.report.price_curve import draw_curve
 
     return _save(draw_curve(answer, case), out / "replan")
 
 
-def _save(page: Figure, stem: Path) -> tuple[Path, ...]:
+def _save(page: Figure, stem: Path) -> list[Path]:
     from zsyz_model.report.figures import save_figure
 
-    try:
-        stem.parent.mkdir(parents=True, exist_ok=True)
-        return save_figure(page, stem)
-    except OSError as error:
-        raise cannot_write(stem.name, "图", error) from error
+    return written_into(stem.parent, lambda: save_figure(page, stem))
 
 
 def _tell_files(files: Iterable[Path]) -> None:

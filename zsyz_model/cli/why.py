@@ -6,8 +6,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zsyz_model.cli.flags import written_into
 from zsyz_model.cli.telling import tell_json, tell_lines, tell_note
-from zsyz_model.findings import Finding, InputError, RunError, Severity, cannot_write
+from zsyz_model.findings import Finding, InputError, RunError, Severity
 
 if TYPE_CHECKING:
     from zsyz_model.case.whys import Match, Why
@@ -74,17 +75,16 @@ def _told(folder: Path, about: About, as_json: bool, charts: Path | None) -> int
     return 0
 
 
-def _drawn(charts: Path, folder: Path, known: Known, answers: tuple[Why, ...]) -> tuple[Path, ...]:
+def _drawn(charts: Path, folder: Path, known: Known, answers: tuple[Why, ...]) -> list[Path]:
     """A waterfall for each answer that has losses; drawing takes a second to load, so only now."""
     from zsyz_model.report.asked import write_waterfall
 
-    try:
-        charts.mkdir(parents=True, exist_ok=True)
-        return tuple(
+    def draw() -> list[Path]:
+        return [
             path
             for place, one in enumerate(answers, start=1)
             if one.possible
             for path in write_waterfall(charts / f"why_{place}", known.outcome, one, folder.name)
-        )
-    except OSError as error:
-        raise cannot_write(charts.name, "文件夹", error) from error
+        ]
+
+    return written_into(charts, draw)

@@ -7,8 +7,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zsyz_model.cli.flags import written_into
 from zsyz_model.cli.telling import tell_json, tell_lines
-from zsyz_model.findings import Finding, InputError, RunError, Severity, cannot_write
+from zsyz_model.findings import Finding, InputError, RunError, Severity
 
 if TYPE_CHECKING:
     from zsyz_model.case.worths import Worth
@@ -46,16 +47,15 @@ def run_worth(
     return 0
 
 
-def _drawn(charts: Path, scenario: Path, known: Known, found: Sequence[Worth]) -> tuple[Path, ...]:
+def _drawn(charts: Path, scenario: Path, known: Known, found: Sequence[Worth]) -> list[Path]:
     """A step chart for each answer."""
     from zsyz_model.report.asked import write_stairs
 
-    try:
-        charts.mkdir(parents=True, exist_ok=True)
-        return tuple(
+    def draw() -> list[Path]:
+        return [
             path
             for place, one in enumerate(found, start=1)
             for path in write_stairs(charts / f"worth_{place}", known.outcome, one, scenario.stem)
-        )
-    except OSError as error:
-        raise cannot_write(charts.name, "文件夹", error) from error
+        ]
+
+    return written_into(charts, draw)

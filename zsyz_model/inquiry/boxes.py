@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from zsyz_model.case.fronts import MORE
+from zsyz_model.case.goal import WANTED_MOST
 from zsyz_model.inquiry.solving import (
     UNSETTLED,
     Aim,
@@ -155,7 +155,11 @@ def _on_grid(name: str, gap: float) -> float:
 def _at_its_best(ground: Ground, found: Found, name: str) -> bool:
     """Whether nothing can be below: no promise changed, no target missed, no cost without sales."""
     own = worth(ground.scenario, found.parts, name)
-    return own == 0 and (name != "land_cost" or not ground.numbers.sale_hmu) and name not in MORE
+    return (
+        own == 0
+        and (name != "land_cost" or not ground.numbers.sale_hmu)
+        and name not in WANTED_MOST
+    )
 
 
 def _polished(ground: Ground, goals: Sequence[str], held: Sequence[AtMost], best: Found) -> Found:

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from zsyz_model.case import Goal, Plan
 from zsyz_model.case.answers import Loss, Move
-
-WANTED_MOST = ("merit", "fit", "weighted")
-"""Goals of which more is better; of the others less is."""
+from zsyz_model.case.goal import WANTED_MOST
 
 
 def losses(before: Plan, after: Plan) -> tuple[Loss, ...]:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from zsyz_model.case import Case, Goal, Kept, Outcome, Plan, Status
+from zsyz_model.case.goal import WANTED_MOST
 from zsyz_model.case.replans import PlanAt, Replanned, Saved
 from zsyz_model.findings import NoPlanError
-from zsyz_model.inquiry.differing import WANTED_MOST, losses, moves
+from zsyz_model.inquiry.differing import losses, moves
 from zsyz_model.inquiry.fewest import Fewest, fewest_changes, shares
 from zsyz_model.inquiry.known import Known, ask, wished
 from zsyz_model.pipeline import admit

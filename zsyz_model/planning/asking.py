@@ -9,6 +9,7 @@ from dataclasses import replace
 import pulp
 
 from zsyz_model.case import Goal, Scenario, Status
+from zsyz_model.case.goal import WANTED_MOST
 from zsyz_model.findings import Finding, NoPlanError
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.conflict import explain_conflict
@@ -30,7 +31,6 @@ TITLES = {
 LEADER_GOALS = ("fit", "fairness")
 GRID = {"missed_targets": 1.0, "merit": 1e-3, "fit": 1.0, "fairness": 1e-2, "land_cost": 1e-4}
 """The step in which a goal's value is told; fairness is told in percent, the others move in it."""
-WANTED_MOST = ("merit", "fit")
 TIE_NODES = 50
 
 

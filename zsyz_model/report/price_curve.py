@@ -8,7 +8,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from zsyz_model.case import Case
-from zsyz_model.case.fronts import MORE
+from zsyz_model.case.goal import WANTED_MOST
 from zsyz_model.case.repairs import told
 from zsyz_model.case.replans import Replanned
 from zsyz_model.report.figures.page import (
@@ -92,7 +92,7 @@ def _draw_goal(axes: Axes, answer: Replanned, name: str, *, last: bool) -> None:
             fontsize=11, color=INK, bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.4},
         )  # fmt: skip
     title, unit = GOALS[name]
-    way = "越大越好" if name in MORE else "越小越好"
+    way = "越大越好" if name in WANTED_MOST else "越小越好"
     axes.set_ylabel(
         f"{title}\n{unit}，{way}", rotation=0, ha="right", va="center", fontsize=12, labelpad=12
     )

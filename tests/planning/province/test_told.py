@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.cases import make_scenario, toy_tables
@@ -65,6 +67,19 @@ def test_every_plan_is_judged_like_any_other(method: str) -> None:
         case = granted(CASES[name], shares[name], RESERVE)
         faults = judge(case, *told(), plan)
         assert [str(f) for f in faults] == []
+
+
+@pytest.mark.slow
+def test_a_county_that_is_not_proven_says_so() -> None:
+    found = solve_split(PROVINCE, RULES, Serial())
+    name, county = next(iter(found.counties.items()))
+    open_ = replace(county, bound=county.value + 0.1 * max(1.0, abs(county.value)))
+
+    plan = plan_of(open_, current_leaders(CASES[name]), 1e-6)
+
+    assert plan.status is Status.FEASIBLE_LIMIT
+    assert plan.weighted is not None
+    assert plan.weighted.gap == pytest.approx(0.1, rel=1e-3)
 
 
 @pytest.mark.slow

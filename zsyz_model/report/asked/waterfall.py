@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 
 from zsyz_model.case import Outcome
 from zsyz_model.case.answers import Loss
-from zsyz_model.case.goal import GOAL_WORDS
+from zsyz_model.case.goal import GOAL_WORDS, WANTED_MOST
 from zsyz_model.case.why_words import choice_words, loss_words, plain, signed
 from zsyz_model.case.whys import Part, Why
 from zsyz_model.report.figures.page import (
@@ -33,7 +33,6 @@ SHOWN_PARTS = 11
 NAME = 30
 """Half-width characters of a name in the title."""
 REST = "其余各项"
-MORE_IS_BETTER = ("merit", "fit")
 DARK_RED = "#A63F00"
 """As the palette's red, dark enough for letters."""
 
@@ -59,7 +58,7 @@ def panels(why: Why) -> list[tuple[Loss, list[Part]]]:
     for loss in why.losses:
         own = [part for part in why.parts if part.goal == loss.goal]
         if own and loss.after != loss.before:
-            sign = 1 if loss.goal in MORE_IS_BETTER else -1
+            sign = 1 if loss.goal in WANTED_MOST else -1
             found.append((loss, _gathered(sorted(own, key=lambda p: (sign * p.change, p.subject)))))
     return found
 
@@ -101,7 +100,7 @@ def write_waterfall(stem: Path, outcome: Outcome, why: Why, run: str = "") -> tu
 def _draw_panel(axes: Axes, why: Why, loss: Loss, own: list[Part], label: float) -> None:
     title, unit = GOAL_WORDS[loss.goal]
     axes.set_title(f"{title}（{unit}）{plain(loss.before)} → {plain(loss.after)}", fontsize=12, loc="left", x=-label)  # fmt: skip
-    better = 1 if loss.goal in MORE_IS_BETTER else -1
+    better = 1 if loss.goal in WANTED_MOST else -1
     at = 0.0
     for y, part in enumerate(own):
         worse = part.change * better < 0

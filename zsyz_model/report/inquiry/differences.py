@@ -8,8 +8,7 @@ from matplotlib.figure import Figure
 from zsyz_model.case import Outcome
 from zsyz_model.case.answers import Loss
 from zsyz_model.case.differences import Difference, Effect
-from zsyz_model.case.fronts import MORE
-from zsyz_model.case.goal import GOAL_WORDS
+from zsyz_model.case.goal import GOAL_WORDS, WANTED_MOST
 from zsyz_model.report.figures.page import (
     BLUE,
     FAINT,
@@ -91,7 +90,7 @@ def _draw_panel(axes: Axes, loss: Loss, effects: tuple[Effect, ...], *, named: b
     axes.plot([at, at], [-0.4, 0.4], color=INK, linewidth=2)
     _tell(axes, at, 0, f"{at:,.10g}", INK)
     for y, (_, change) in enumerate(steps, start=1):
-        better = (change > 0) == (loss.goal in MORE)
+        better = (change > 0) == (loss.goal in WANTED_MOST)
         colour = GREY if not change else GREEN if better else RED
         axes.barh(y, change, left=at, height=0.6, color=colour, hatch="" if better else "///", edgecolor="white")  # fmt: skip
         axes.plot([at, at], [y - 1, y], color=FAINT, linewidth=0.6)

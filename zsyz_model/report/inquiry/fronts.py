@@ -8,8 +8,8 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from zsyz_model.case import Outcome
-from zsyz_model.case.fronts import MORE, Front
-from zsyz_model.case.goal import GOAL_WORDS
+from zsyz_model.case.fronts import Front
+from zsyz_model.case.goal import GOAL_WORDS, WANTED_MOST
 from zsyz_model.report.figures.page import (
     BLUE,
     FAINT,
@@ -72,7 +72,9 @@ def _draw_steps(axes: Axes, front: Front) -> None:
     order = np.argsort(across)
     x, y = np.array(across)[order], np.array(up)[order]
     # between two points the best to be had is the one that keeps the second goal good enough
-    axes.step(x, y, where="pre" if front.goals[1] in MORE else "post", color=BLUE, linewidth=1.2)
+    axes.step(
+        x, y, where="pre" if front.goals[1] in WANTED_MOST else "post", color=BLUE, linewidth=1.2
+    )
     hollow = ["white" if x.gap or not x.proven else BLUE for x in front.points]
     axes.scatter(across, up, s=60, c=hollow, edgecolors=BLUE, zorder=3)
 
@@ -118,7 +120,7 @@ def _label(axes: Axes, front: Front) -> None:
 
 def _title(goal: str) -> str:
     name, unit = GOAL_WORDS[goal]
-    way = "越大越好" if goal in MORE else "越小越好"
+    way = "越大越好" if goal in WANTED_MOST else "越小越好"
     return f"{name}（{unit}，{way}）"
 
 
