@@ -35,7 +35,7 @@ def robustness_words(told: Robustness) -> tuple[str, ...]:
         *map(_spread_words, told.spreads),
         *(weak_words(told, x) for x in told.weak_points),
         *(tree_words(told.tree, told.names) if told.tree else ()),
-        "各概率假设与来源见 --json 的 assumed；没有公布依据的标为待核实。",
+        "各概率假设与来源逐条列在 --json 的 assumed 中；没有公布依据的标为待核实。",
     )
 
 

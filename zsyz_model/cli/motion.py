@@ -99,7 +99,8 @@ def _words(moved: Moved) -> Iterator[str]:
     yield f"走访日历：{len(told.weeks)} 名领导 {visits} 次到现场，在途共 {minutes} 分钟"
     still = [item for item in told.items if item.open]
     late = sum(bool(item.overdue_days) for item in still)
-    yield f"不说不清单：{len(told.items)} 件，未办结 {len(still)} 件，逾期 {late} 件"
+    if told.items:
+        yield f"不说不清单：{len(told.items)} 件，未办结 {len(still)} 件，逾期 {late} 件"
     kinds = dict.fromkeys(one.kind for one in told.situations)
     counts = (f"{kind} {sum(x.kind == kind for x in told.situations)} 个" for kind in kinds)
     yield f"五类情形：{'，'.join(counts) or '没有'}"

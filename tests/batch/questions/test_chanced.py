@@ -18,4 +18,7 @@ def test_every_quarter_and_every_start_has_its_probability(desk: Desk) -> None:
     assert starts["按期开工(%)"].le(starts["计划期内开工(%)"]).all()
     assert targets["下限(%)"].le(targets["达标概率(%)"]).all()
     assert targets["达标概率(%)"].le(targets["上限(%)"]).all()
+    assumed = answer.tables["假设与来源"]
+    assert len(assumed) > 3
+    assert set(assumed["状态"]) <= {"已确认", "待核实", "confirmed"}
     assert any("达标概率" in line for line in answer.sentences)

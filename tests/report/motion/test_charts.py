@@ -59,3 +59,5 @@ def test_a_page_without_data_says_so() -> None:
 
     assert "没有可比的进度数据" in words(draw_lights(empty, case))
     assert "没有可画的问题清单" in words(draw_issues(empty, case))
+    assert "没有登记的问题" in words(draw_issues(empty, case))
+    assert "0 件" not in words(draw_issues(empty, case))

@@ -20,13 +20,18 @@ def answer_robust(desk: Desk, said: Said) -> Answer:
         "情况有变时，这个方案靠得住吗？",
         robustness_words(told),
         [draw_fan(told, outcome), draw_projects(told, outcome), draw_looks(told, outcome)],
-        {"各季目标": _targets(told), "各项目开工": _starts(told)},
+        {"各季目标": _targets(told), "各项目开工": _starts(told), "假设与来源": _assumed(told)},
     )
 
 
 def _targets(told: Robustness) -> pd.DataFrame:
     rows = [[x.subject, x.percent, x.low, x.high] for x in told.of(TARGET)]
     return pd.DataFrame(rows, columns=["季度", "达标概率(%)", "下限(%)", "上限(%)"])
+
+
+def _assumed(told: Robustness) -> pd.DataFrame:
+    rows = [[x.title, x.value, x.unit, x.source, x.status] for x in told.assumed]
+    return pd.DataFrame(rows, columns=["假设", "数值", "单位", "来源", "状态"])
 
 
 def _starts(told: Robustness) -> pd.DataFrame:

@@ -13,7 +13,6 @@ from zsyz_model.report.figures.page import (
     FAINT,
     GREY,
     INK,
-    ORANGE,
     RED,
     SKY,
     Box,
@@ -95,7 +94,7 @@ def _drawn(told: Robustness) -> str:
     last = told.looks[-1]
     return (
         f"推演 {told.draws} 次（种子 {told.seed}），概率区间半宽最大 {last.half_width:.3g} 个百分点"
-        f"（置信水平 {told.confidence:.10g}%）；假设多为待核实，见答复的 assumed。"
+        f"（置信水平 {told.confidence:.10g}%）；假设多为待核实，见答复所列假设。"
     )
 
 
@@ -165,7 +164,7 @@ def draw_looks(told: Robustness, outcome: Outcome, run: str = "") -> Figure:
             told.asked_half_width, color=RED, linestyle="--", linewidth=1.5, label="停止线"
         )
         for x in (told.looks[0], told.looks[-1]):
-            axes.annotate(f"{x.half_width:.2f}", (x.draws, x.half_width), (6, 6), textcoords="offset points", fontsize=11, color=ORANGE)  # fmt: skip
+            axes.annotate(f"{x.half_width:.2f}", (x.draws, x.half_width), (6, 6), textcoords="offset points", fontsize=11, color=INK)  # fmt: skip
         axes.set_ylim(0, 1.15 * max(*widths, told.asked_half_width))
         axes.set_xlim(0, 1.06 * draws[-1])
         axes.set_xlabel("推演次数", fontsize=12)

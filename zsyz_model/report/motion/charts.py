@@ -95,6 +95,8 @@ def _colour(light: Light | None) -> str:
 
 def issues_title(told: Motion) -> str:
     """The conclusion: how many problems are open, and how many are over their date."""
+    if not told.items:
+        return "不说不清单：没有登记的问题"
     still = [item for item in told.items if item.open]
     late = sum(bool(item.overdue_days) for item in still)
     return f"不说不清单：未办结 {len(still)} 件，其中逾期 {late} 件，共 {len(told.items)} 件"
