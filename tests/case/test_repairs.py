@@ -56,6 +56,8 @@ def test_many_of_one_family_are_told_together() -> None:
     assert "6 条领导每周可用小时（L01 1 小时、L02 2 小时" in words
     many = tuple(replace(TIME, subject=f"L{i:02d}") for i in range(1, 7))
     assert "6 处（合计 9 小时）：" in repair_words(Repair(many, 16.8, 16.8, 5, 9, 12.0))
+    wishes = tuple(replace(x, kind="must", amount=0.0, unit="") for x in many)
+    assert "6 处：" in repair_words(Repair(wishes, 16.8, 16.8, 5, 9, 12.0))
 
 
 def test_every_number_of_a_sentence_stands_in_the_certificate() -> None:

@@ -187,10 +187,9 @@ def _steps_in_words(steps: tuple[Step, ...]) -> Iterator[str]:
         if len(alike) <= MANY:
             yield from map(step_words, alike)
             continue
-        total = told(sum(step.amount for step in alike))
-        yield f"{len(alike)} 处（合计 {total} {alike[0].unit}）：" + "、".join(
-            map(step_words, alike)
-        )
+        unit = alike[0].unit
+        total = f"（合计 {told(sum(step.amount for step in alike))} {unit}）" if unit else ""
+        yield f"{len(alike)} 处{total}：" + "、".join(map(step_words, alike))
 
 
 def repair_words(repair: Repair) -> str:

@@ -57,7 +57,9 @@ def _ranking(found: Assessment, rules: AssessmentRules) -> Sheet:
     headers = ("类别", "单位", "年度任务(万元)", "折算到位(万元)", "满分", "封顶", "扣分", "得分", "名次",
                "上次名次", "升降", "榜单", "算式")  # fmt: skip
     formats = (None, None, AMOUNT, AMOUNT, None, None, None, "0.0000", "0", "0", "0", None, None)
-    return Sheet(RANKING, headers, rows, notes=_head(RANKING, found, note), formats=formats)
+    return Sheet(
+        RANKING, headers, rows, notes=_head(RANKING, found, note), formats=formats, paged=True
+    )
 
 
 def _score_row(
@@ -111,7 +113,7 @@ def _lines(found: Assessment) -> Sheet:
         "份额依据",
     )
     formats = (None, None, None, AMOUNT, None, "0.0000", AMOUNT, None, None)
-    return Sheet(LINES, headers, rows, notes=_head(LINES, found, note), formats=formats)
+    return Sheet(LINES, headers, rows, notes=_head(LINES, found, note), formats=formats, paged=True)
 
 
 def _line_row(line: CreditLine, row: int, source: int) -> Sequence[object]:
@@ -139,7 +141,9 @@ def _tranches(found: Assessment) -> Sheet:
         "原因",
     )
     formats = (None, None, DATE_FORMAT, AMOUNT, None, None, AMOUNT, None, None, None)
-    return Sheet(TRANCHES, headers, rows, notes=_head(TRANCHES, found, note), formats=formats)
+    return Sheet(
+        TRANCHES, headers, rows, notes=_head(TRANCHES, found, note), formats=formats, paged=True
+    )
 
 
 def _tranche_row(tranche: Tranche, row: int) -> Sequence[object]:
@@ -161,14 +165,16 @@ def _kept_out(found: Assessment) -> Sheet:
     ]
     note = "待补的补齐后再认定；每条写明规则和单元格"
     headers = ("凭证行", "项目编号", "折人民币(万元)", "结论", "规则", "原因", "处理", "位置")
-    return Sheet("待补与不予认定", headers, rows, notes=_head("待补与不予认定", found, note))
+    return Sheet(
+        "待补与不予认定", headers, rows, notes=_head("待补与不予认定", found, note), paged=True
+    )
 
 
 def _undecided(found: Assessment) -> Sheet:
     rows = [(u.tranche, u.project_id, _wan(u.yuan), u.fact, u.advice) for u in found.undecided]
     note = "已认定、但规则没有定数，全额暂不计分"
     headers = ("凭证行", "项目编号", "折人民币(万元)", "原因", "处理")
-    return Sheet("待定", headers, rows, notes=_head("待定", found, note))
+    return Sheet("待定", headers, rows, notes=_head("待定", found, note), paged=True)
 
 
 def _deductions(found: Assessment) -> Sheet:
@@ -178,7 +184,7 @@ def _deductions(found: Assessment) -> Sheet:
         for d in found.deductions
     ]  # fmt: skip
     headers = ("单位", "项目编号", "情形", "扣分", "说明", "位置")
-    return Sheet(TAKEN, headers, rows, notes=_head(TAKEN, found, "逾期开工、虚假项目"))
+    return Sheet(TAKEN, headers, rows, notes=_head(TAKEN, found, "逾期开工、虚假项目"), paged=True)
 
 
 def _rules(rules: AssessmentRules) -> Sheet:
@@ -188,10 +194,10 @@ def _rules(rules: AssessmentRules) -> Sheet:
     ]
     headers = ("规则", "值", "词语", "自", "至", "状态", "出处", "说明")
     notes = (f"规则：{rules.title}", "没有值和词语的，办法尚未定数，程序不代填")
-    return Sheet("规则", headers, rows, notes=notes)
+    return Sheet("规则", headers, rows, notes=notes, paged=True)
 
 
 def _findings(found: Assessment) -> Sheet:
     rows = [(f.code, str(f.place), f.subject, f.value, f.fact, f.advice) for f in found.findings]
     headers = ("代码", "位置", "对象", "原值", "情况", "处理")
-    return Sheet("发现", headers, rows, notes=_head("发现", found, "逐条核对"))
+    return Sheet("发现", headers, rows, notes=_head("发现", found, "逐条核对"), paged=True)

@@ -55,7 +55,7 @@ def _lights(told: Motion, case: Case) -> Sheet:
         *told.notes,
     )
     headers = (*PROJECT, "灯", "说明", "依据", "豁免前", "豁免理由", "后续", "未能判定")
-    return Sheet("亮灯", headers, rows, notes=notes)
+    return Sheet("亮灯", headers, rows, notes=notes, paged=True)
 
 
 def _ranking(told: Motion, case: Case) -> Sheet:
@@ -63,7 +63,9 @@ def _ranking(told: Motion, case: Case) -> Sheet:
     for title, standings in told.groups.items():
         rows += [(title, x.subject, "", *_standing(x)) for x in standings]
     headers = ("类别", "编号或名称", "项目名称", "超前序时(百分点)", "名次", "上月名次", "升降")
-    return Sheet("排名", headers, rows, notes=("升降：正数为上升位次；上月无名次的留空",))
+    return Sheet(
+        "排名", headers, rows, notes=("升降：正数为上升位次；上月无名次的留空",), paged=True
+    )
 
 
 def _standing(one: Standing) -> tuple[float | None, int, int | None, int | None]:
@@ -110,7 +112,7 @@ def _attendance(told: Motion, case: Case) -> Sheet:
         "领导", *PROJECT, "应走访周数", "达标周数", "达标率(%)", "走访次数", "最近一次", "发现问题",
         "现场解决",
     )  # fmt: skip
-    return Sheet("走访履职", headers, rows)
+    return Sheet("走访履职", headers, rows, paged=True)
 
 
 def _issues(told: Motion, case: Case) -> Sheet:
@@ -125,12 +127,12 @@ def _issues(told: Motion, case: Case) -> Sheet:
         "账龄(天)", "逾期(天)", "上报层级",
     )  # fmt: skip
     ages = "，".join(f"{band} {number} 件" for band, number in told.ageing.items())
-    return Sheet("不说不清单", headers, rows, notes=(f"未办结账龄：{ages}",))
+    return Sheet("不说不清单", headers, rows, notes=(f"未办结账龄：{ages}",), paged=True)
 
 
 def _burn(told: Motion) -> Sheet:
     rows = [(x.month, x.raised, x.closed, x.open) for x in told.burn]
-    return Sheet("问题消化", ("月份", "新提出", "办结", "月末未办结"), rows)
+    return Sheet("问题消化", ("月份", "新提出", "办结", "月末未办结"), rows, paged=True)
 
 
 def _situations(told: Motion, case: Case) -> Sheet:
@@ -139,7 +141,7 @@ def _situations(told: Motion, case: Case) -> Sheet:
          "；".join(f"{title} {value}" for title, value in x.indicators))
         for x in told.situations
     ]  # fmt: skip
-    return Sheet("五类情形", ("情形", *PROJECT, "包保领导", "指标"), rows)
+    return Sheet("五类情形", ("情形", *PROJECT, "包保领导", "指标"), rows, paged=True)
 
 
 def _rates(told: Motion) -> Sheet:
@@ -152,13 +154,13 @@ def _rates(told: Motion) -> Sheet:
         "分组", "名称", "签约(个)", "落地(个)", "开工(个)", "履约率(%)", "落地率(%)", "开工率(%)",
         "资金到位率(%)",
     )  # fmt: skip
-    return Sheet("转化率", headers, rows, notes=("空白：台账没有可算的数据",))
+    return Sheet("转化率", headers, rows, notes=("空白：台账没有可算的数据",), paged=True)
 
 
 def _trend(told: Motion) -> Sheet:
     rows = [(x.month, x.signed, x.started, _round(x.started_rate)) for x in told.trend]
     headers = ("月份", "累计签约(个)", "其中已开工(个)", "开工率(%)")
-    return Sheet("开工率变化", headers, rows, notes=("只计填了签约日期的项目",))
+    return Sheet("开工率变化", headers, rows, notes=("只计填了签约日期的项目",), paged=True)
 
 
 def _beside(told: Motion) -> Sheet:
@@ -167,7 +169,7 @@ def _beside(told: Motion) -> Sheet:
         for x in told.beside
     ]
     headers = ("公布的数据", "来源", "指标", "公布值(%)", "本县(%)", "高出(百分点)")
-    return Sheet("对照", headers, rows)
+    return Sheet("对照", headers, rows, paged=True)
 
 
 def _findings(told: Motion) -> Sheet:
@@ -175,4 +177,6 @@ def _findings(told: Motion) -> Sheet:
         (f.code, f.severity.value, f.place.sheet, f.place.cell, f.subject, f.fact, f.advice)
         for f in told.findings
     ]
-    return Sheet("发现", ("代码", "程度", "工作表", "单元格", "对象", "原因", "处理"), rows)
+    return Sheet(
+        "发现", ("代码", "程度", "工作表", "单元格", "对象", "原因", "处理"), rows, paged=True
+    )
