@@ -27,16 +27,19 @@ def runs(
     digest: Annotated[
         str, typer.Option("--input", metavar="哈希", help="台账或情景文件 sha256 的开头")
     ] = "",
+    check: Annotated[
+        bool, typer.Option("--check", help="核对运行日志：链条完整，各次运行与登记的封记一致")
+    ] = False,
     out: Annotated[Path, typer.Option("--out", help="结果文件夹")] = REPORTS,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
     """The register of runs."""
-    from zsyz_model.cli.register import run_runs
+    from zsyz_model.cli.register import run_log, run_runs
     from zsyz_model.runs import Search
 
     asked = Search((*(words or ()), *(search or ())), scenario, since, until, digest)
-    leave(lambda: run_runs(out, asked, as_json), as_json, debug)
+    leave(lambda: run_log(out, as_json) if check else run_runs(out, asked, as_json), as_json, debug)
 
 
 def replay(

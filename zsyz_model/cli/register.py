@@ -10,12 +10,11 @@ from zsyz_model.batch.orders import scenario_name
 from zsyz_model.batch.replay import replay_run
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
 from zsyz_model.findings import Finding, RunError, Severity
-from zsyz_model.runs import Run, Search, input_hashes, register
-from zsyz_model.runs.register import LEAST_HEX
+from zsyz_model.runs import Run, Search, check_log, input_hashes, read_log, register
+from zsyz_model.runs.register import LEAST_HEX, SHOWN_HEX
 from zsyz_model.watch import watching
 
 STATES = {"done": "完成", "failed": "失败"}
-SHOWN_HEX = 12
 
 
 def run_runs(root: Path, search: Search, as_json: bool) -> int:
@@ -33,6 +32,18 @@ def run_runs(root: Path, search: Search, as_json: bool) -> int:
     if not as_json:
         tell_lines(f"共 {len(found)} 次运行。")
     return int(not found)
+
+
+def run_log(root: Path, as_json: bool) -> int:
+    """The log of runs against the runs; 1 when it is broken or a run is not what was published."""
+    log, found = read_log(root), check_log(root)
+    if as_json:
+        rows = [finding.as_row() for finding in found]
+        tell_json({"links": len(log.links), "head": log.head, "findings": rows})
+    else:
+        tell(found)
+        tell_lines(f"运行日志共 {len(log.links)} 条，链头 {log.head}。")
+    return int(any(finding.severity is Severity.FAULT for finding in found))
 
 
 def told(run: Run) -> dict[str, Any]:
