@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zsyz_model.batch.failures import findings_of
-from zsyz_model.batch.notebooks import find_notebook
+from zsyz_model.batch.home import find_notebook
 from zsyz_model.batch.orders import Entry, Orders
 from zsyz_model.batch.overview import write_overview
 from zsyz_model.batch.single import case_of, fail, run_scenario

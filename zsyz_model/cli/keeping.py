@@ -73,6 +73,19 @@ def show(
     leave(lambda: run_show(scenario, origin, as_json), as_json, debug)
 
 
+def notebooks(
+    accept: Annotated[
+        bool, typer.Option("--accept", help="认可各笔记本现在的内容（批次只运行已认可的笔记本）")
+    ] = False,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """Which notebooks a batch may run."""
+    from zsyz_model.cli.register import run_notebooks
+
+    leave(lambda: run_notebooks(accept, as_json), as_json, debug)
+
+
 def schema(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="文件", help="写入文件；不写则到标准输出")
@@ -87,6 +100,7 @@ def schema(
 
 KEPT: dict[Callable[..., None], str] = {
     runs: "已存的运行：按情景、日期、输入哈希查找",
+    notebooks: "各笔记本是否与认可时一致；批次只运行已认可的",
     replay: "按运行记录重做一次，逐字节核对每个文件",
 }
 ABOUT_SCENARIOS: dict[Callable[..., None], str] = {

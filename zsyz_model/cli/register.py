@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from zsyz_model.batch.home import ACCEPTED, home, states
+from zsyz_model.batch.home import accept as accept_notebooks
 from zsyz_model.batch.orders import scenario_name
 from zsyz_model.batch.replay import replay_run
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
@@ -64,6 +66,19 @@ def line_of(run: Run) -> str:
     proof = f"{record['status']}，差距 {record['gap']:.4%}；" if run.done else ""
     state = STATES.get(str(record.get("state")), "未完成")
     return f"{record.get('created', '')} {scenario_name(run)} {state}：{proof}{hashes}。{run.folder.as_posix()}"
+
+
+def run_notebooks(accept: bool, as_json: bool) -> int:
+    """The notebooks against their lock list, which is written first when asked; 1 when any differs."""
+    folder = home() / "notebooks"
+    if accept:
+        accept_notebooks(folder)
+    found = states(folder)
+    if as_json:
+        tell_json({"notebooks": found})
+    for name, state in found.items() if not as_json else ():
+        tell_lines(f"{name}：{state}")
+    return int(any(state != ACCEPTED for state in found.values()))
 
 
 def run_replay(folder: Path, scenario: Path | None, as_json: bool) -> int:
