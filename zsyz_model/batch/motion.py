@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from zsyz_model.batch.stored import case_of_run, check_inputs, read_plan, scenario_of
-from zsyz_model.case import Case, Plan
+from zsyz_model.case import Case, Outcome, Plan
 from zsyz_model.case.board import Motion
 from zsyz_model.case.light_rules import LightBook
 from zsyz_model.case.progress_rules import ProgressRules
@@ -20,9 +20,12 @@ from zsyz_model.report.motion import draw_issues, draw_lights, motion_sheets
 from zsyz_model.runs import check_run, read_run
 from zsyz_model.scenario.rulebook import read_rulebook
 from zsyz_model.sheets import write_book
+from zsyz_model.tables import TABLES
 
 RULES, LIGHTS, PROGRESS = "rules", "lights.yaml", "progress.yaml"
 BOOK, DOCUMENT, CALENDARS = "progress.xlsx", "progress.json", "calendar"
+OWN_SHEETS = ("progress", "visits", "issues")
+"""The sheets that only 包保推进 is told from."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,6 +55,22 @@ def motion_of(path: Path, rules: Path | None = None, monday: date | None = None)
     """
     case, plan, scenario = _asked(path)
     return Moved(case, motion(case, plan, read_books(rules or scenario.parent / RULES), monday))
+
+
+def lacking_motion(case: Case) -> str:
+    """Why there is nothing to tell of 包保推进; empty when one of its own sheets has rows."""
+    sheets = [TABLES[name] for name in OWN_SHEETS]
+    if any(not case.table(table.name).empty for table in sheets):
+        return ""
+    names = "、".join(f"“{table.sheet}”" for table in sheets)
+    return f"台账没有{names}的数据；填其中一张即列入"
+
+
+def tell_motion(outcome: Outcome, rules: Path, folder: Path) -> str:
+    """The board of a judged plan into `folder`, and its one line. Raises as `motion_of` does."""
+    moved = Moved(outcome.case, motion(outcome.case, outcome.plan, read_books(rules)))
+    write_motion(folder, moved)
+    return moved.told.line
 
 
 def _asked(path: Path) -> tuple[Case, Plan | None, Path]:
