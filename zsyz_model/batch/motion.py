@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from zsyz_model.batch.stored import case_of_run, check_inputs, read_plan, scenario_of
 from zsyz_model.case import Case, Outcome, Plan
-from zsyz_model.case.board import Motion
+from zsyz_model.case.board import Motion, plain
 from zsyz_model.case.light_rules import LightBook
 from zsyz_model.case.progress_rules import ProgressRules
+from zsyz_model.case.walls import Reverse
 from zsyz_model.findings import RunError, cannot_write
 from zsyz_model.pipeline import read_case
 from zsyz_model.progress import Books, calendar_text, motion
+from zsyz_model.progress.reverse import OfficeDays, check_reverse, reverse_schedules
 from zsyz_model.report.figures import save_figure
 from zsyz_model.report.motion import draw_issues, draw_lights, motion_sheets
-from zsyz_model.runs import check_run, read_run
+from zsyz_model.report.wall import reverse_sheet
+from zsyz_model.review.meeting.workdays import workdays_after, workdays_before
+from zsyz_model.runs import check_run, read_run, run_id
 from zsyz_model.scenario.rulebook import read_rulebook
 from zsyz_model.sheets import write_book
 from zsyz_model.tables import TABLES
@@ -28,12 +33,24 @@ OWN_SHEETS = ("progress", "visits", "issues")
 """The sheets that only 包保推进 is told from."""
 
 
+OFFICE = OfficeDays(workdays_before, workdays_after)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Moved:
-    """The board of a scenario or run, with the case that it is about."""
+    """The board of a scenario or run, with the case, the plan and the run that it is about."""
 
     case: Case
     told: Motion
+    rules: ProgressRules
+    plan: Plan | None = None
+    reverses: tuple[Reverse, ...] = ()
+    run: str = ""
+    days: OfficeDays = OFFICE
+
+    def document(self) -> dict[str, Any]:
+        """The JSON document: the board, and the reverse schedules."""
+        return {**self.told.document(), "reverse": plain(self.reverses)}
 
 
 def read_books(folder: Path) -> Books:
@@ -53,8 +70,18 @@ def motion_of(path: Path, rules: Path | None = None, monday: date | None = None)
         RunError: when the folder holds no finished run, or a file or an input changed since.
         NoPlanError: when a calendar cannot be made (T06).
     """
-    case, plan, scenario = _asked(path)
-    return Moved(case, motion(case, plan, read_books(rules or scenario.parent / RULES), monday))
+    case, plan, scenario, run = _asked(path)
+    return moved_of(case, plan, read_books(rules or scenario.parent / RULES), run, monday)
+
+
+def moved_of(
+    case: Case, plan: Plan | None, books: Books, run: str = "", monday: date | None = None
+) -> Moved:
+    """The board with its reverse schedules; promises that cannot be kept are found (T41)."""
+    told, as_of = motion(case, plan, books, monday), date.fromisoformat(case.scenario.as_of)
+    reverses = reverse_schedules(case, plan, books.rules.reverse, as_of, OFFICE)
+    found = (*told.findings, *check_reverse(case, reverses))
+    return Moved(case, replace(told, findings=found), books.rules, plan, reverses, run)
 
 
 def lacking_motion(case: Case) -> str:
@@ -68,19 +95,20 @@ def lacking_motion(case: Case) -> str:
 
 def tell_motion(outcome: Outcome, rules: Path, folder: Path) -> str:
     """The board of a judged plan into `folder`, and its one line. Raises as `motion_of` does."""
-    moved = Moved(outcome.case, motion(outcome.case, outcome.plan, read_books(rules)))
+    case = outcome.case
+    moved = moved_of(case, outcome.plan, read_books(rules), run_id(case))
     write_motion(folder, moved)
     return moved.told.line
 
 
-def _asked(path: Path) -> tuple[Case, Plan | None, Path]:
+def _asked(path: Path) -> tuple[Case, Plan | None, Path, str]:
     if not path.is_dir():
-        return read_case(path), None, path
+        return read_case(path), None, path, ""
     run = read_run(path)
     case = case_of_run(run)
     if changed := (*check_run(path), *check_inputs(run, case)):
         raise RunError(*changed)
-    return case, read_plan(path), scenario_of(run)
+    return case, read_plan(path), scenario_of(run), run.run_id
 
 
 def write_motion(folder: Path, moved: Moved, weeks: int = 1) -> tuple[Path, ...]:
@@ -100,8 +128,8 @@ def write_motion(folder: Path, moved: Moved, weeks: int = 1) -> tuple[Path, ...]
 
 def _write_board(folder: Path, moved: Moved) -> tuple[Path, ...]:
     case, told = moved.case, moved.told
-    write_book(folder / BOOK, motion_sheets(told, case))
-    document = json.dumps(told.document(), ensure_ascii=False, indent=1, allow_nan=False)
+    write_book(folder / BOOK, [*motion_sheets(told, case), reverse_sheet(moved.reverses, case)])
+    document = json.dumps(moved.document(), ensure_ascii=False, indent=1, allow_nan=False)
     (folder / DOCUMENT).write_text(document, encoding="utf-8")
     charts = {"lights": draw_lights(told, case), "issues": draw_issues(told, case)}
     drawn = (file for stem, page in charts.items() for file in save_figure(page, folder / stem))

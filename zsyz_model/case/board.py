@@ -66,21 +66,21 @@ class Motion:
     def document(self) -> dict[str, Any]:
         """The JSON document: records as mappings, days in ISO form, findings as flat rows."""
         told = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "findings"}
-        plain: dict[str, Any] = _plain(told)
-        for light, shown in zip(plain["lights"], self.lights, strict=True):
+        document: dict[str, Any] = plain(told)
+        for light, shown in zip(document["lights"], self.lights, strict=True):
             light["text"] = shown.text
-        return {**plain, "findings": [finding.as_row() for finding in self.findings]}
+        return {**document, "findings": [finding.as_row() for finding in self.findings]}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Records, days and tuples as what JSON knows."""
     match value:
         case date():
             return value.isoformat()
         case tuple():
-            return [_plain(one) for one in value]
+            return [plain(one) for one in value]
         case Mapping():
-            return {key: _plain(one) for key, one in value.items()}
+            return {key: plain(one) for key, one in value.items()}
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
+        return {f.name: plain(getattr(value, f.name)) for f in fields(value)}
     return value

@@ -24,13 +24,15 @@ Asked = Annotated[
     ),
 ]
 
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="文件夹", help="规则所在；不写则为情景旁的 rules"),
+]
+
 
 def progress(
     asked: Asked,
-    rules: Annotated[
-        Path | None,
-        typer.Option("--rules", metavar="文件夹", help="规则所在；不写则为情景旁的 rules"),
-    ] = None,
+    rules: Rules = None,
     week: Annotated[
         str, typer.Option("--week", metavar="星期一", help="日历从哪个星期一起，如 2026-11-02")
     ] = "",
@@ -64,7 +66,7 @@ def run_progress(
     written = write_motion(out, moved, weeks) if out else ()
     files = [path.as_posix() for path in written]
     if as_json:
-        tell_json({**moved.told.document(), "written": files})
+        tell_json({**moved.document(), "written": files})
         return 0
     tell_lines(*_words(moved))
     tell(moved.told.findings)
