@@ -55,11 +55,8 @@ def pairs_today(case: Case) -> tuple[Lead, ...]:
 
 
 def pairs_then(case: Case, plan: Plan | None) -> tuple[Lead, ...]:
-    """Who was on duty for the visits on record: today's leaders, the plan's where there is none."""
-    today = pairs_today(case)
-    led = {lead.project_id for lead in today}
-    new = plan.leads if plan else ()
-    return (*today, *(lead for lead in new if lead.project_id not in led))
+    """Who was on duty for the visits on record: today's leaders; a plan's where nobody is today."""
+    return pairs_today(case) or (plan.leads if plan else ())
 
 
 def next_monday(day: date) -> date:

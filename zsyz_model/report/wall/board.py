@@ -80,7 +80,9 @@ def _light(poster: Poster, room: Frame, y: float, place: Place, case: Case) -> N
     poster.chip(Frame(room.left + 222, y - 11, 110, 22), place.light)
     if one:
         colour = RED if one.value < 0 else INK
-        poster.write((room.left + 340, y), f"{one.value:+.1f}{_moved(one)}", BODY, colour, 90)
+        poster.write(
+            (room.left + 340, y), f"{round(one.value, 1) + 0.0:+.1f}{_moved(one)}", BODY, colour, 90
+        )
 
 
 def _moved(one: Standing) -> str:

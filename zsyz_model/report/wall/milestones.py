@@ -17,6 +17,8 @@ from zsyz_model.report.fonts import chart_style
 from zsyz_model.report.wall.poster import BODY, EDGE_MM, Frame, Poster, new_poster, write_lines
 
 MOST_ROWS = 12
+ENDS = ("开工", "投产")
+"""Milestones that stand after the procedures of their day."""
 _LABEL_MM, _TELL_MM = 104.0, 128.0
 
 
@@ -91,7 +93,9 @@ def marks(wall: Wall, as_of: date) -> tuple[Mark, ...]:
     for step in asked.values():
         words = f"已晚 {step.late_days} 天" if step.late_days else f"最迟 {step.latest:%y-%m-%d}"
         found.append(Mark(step.step, step.planned, None, step.latest, words, step.late_days > 0))
-    known = sorted(found, key=lambda m: m.done or m.planned or m.latest or date.max)
+    known = sorted(
+        found, key=lambda m: (m.done or m.planned or m.latest or date.max, m.title in ENDS)
+    )
     return tuple(known[-MOST_ROWS:])
 
 
@@ -111,7 +115,7 @@ def _timeline(poster: Poster, room: Frame, shown: Sequence[Mark], as_of: date) -
     days = [d for m in shown for d in (m.planned, m.done, m.latest) if d] + [as_of]
     first, last = min(days), max(days)
     left, wide = room.left + _LABEL_MM, room.width - _LABEL_MM - _TELL_MM
-    pitch = min(34.0, (room.height - 26) / len(shown))
+    pitch = min(42.0, (room.height - 26) / len(shown))
 
     def at(day: date) -> float:
         return left + wide * (day - first).days / max(1, (last - first).days)
@@ -146,21 +150,12 @@ def _invested(poster: Poster, frame: Frame, wall: Wall) -> None:
         return
     places = list(range(len(months)))
     done = list(accumulate(m.done_wan or 0.0 for m in months))
-    axes.bar(places, done, color=GREEN, label="完成", width=0.62)
+    axes.bar(places, done, color=GREEN, label=f"完成 {done[-1]:,.0f}", width=0.62)
     if all(m.planned_wan is not None for m in months):
         planned = list(accumulate(m.planned_wan or 0.0 for m in months))
         axes.plot(places, planned, color=INK, marker="D", markersize=12 * poster.scale,
-                  linewidth=5 * poster.scale, label="计划")  # fmt: skip
-        _tag(axes, places[-1], planned[-1], f"计划 {planned[-1]:,.0f}", poster)
-    _tag(axes, places[-1], done[-1], f"完成 {done[-1]:,.0f}", poster)
+                  linewidth=5 * poster.scale, label=f"计划 {planned[-1]:,.0f}")  # fmt: skip
     _dress(axes, places, months, poster)
-
-
-def _tag(axes: Axes, x: float, y: float, words: str, poster: Poster) -> None:
-    axes.annotate(
-        words, (x, y), (0, 10 * poster.scale), textcoords="offset points", ha="right",
-        fontsize=BODY * 0.9 * poster.scale, color=INK,
-    )  # fmt: skip
 
 
 def _dress(axes: Axes, places: Sequence[int], months: Sequence[Spent], poster: Poster) -> None:
@@ -169,6 +164,6 @@ def _dress(axes: Axes, places: Sequence[int], months: Sequence[Spent], poster: P
     axes.tick_params(labelsize=BODY * 0.85 * poster.scale, pad=6 * poster.scale)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
     axes.locator_params(axis="y", nbins=4)
-    axes.set_ylim(0, axes.get_ylim()[1] * 1.18)
+    axes.set_ylim(0, axes.get_ylim()[1] * 1.3)
     axes.patch.set_alpha(0)
     axes.legend(frameon=False, loc="upper left", fontsize=BODY * 0.9 * poster.scale)

@@ -117,8 +117,8 @@ def new_poster(title: str, message: str, unit: str, foot: str, paper: str = "a1"
     poster = Poster(figure, sheet, scale)
     room = WIDE_MM - 2 * EDGE_MM
     poster.write((EDGE_MM, 36), title, _fitting(title, TITLE, room), INK, room)
-    poster.write((EDGE_MM, 80), message, _fitting(message, HEAD, room - 120), BLUE, room - 120)
-    poster.write((WIDE_MM - EDGE_MM, 80), f"单位：{unit}", BODY, FAINT, 120, ha="right")
+    poster.write((EDGE_MM, 80), message, _fitting(message, HEAD, room - 230), BLUE, room - 230)
+    poster.write((WIDE_MM - EDGE_MM, 80), f"单位：{unit}", BODY, FAINT, 220, ha="right")
     poster.write((EDGE_MM, HIGH_MM - 14), foot, _fitting(foot, FOOT, room), FAINT, room)
     return poster
 

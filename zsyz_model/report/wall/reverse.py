@@ -40,9 +40,7 @@ def draw_reverse(found: Sequence[Reverse], case: Case, foot: str, paper: str = "
     """The schedules as a poster; what does not fit on it is counted, and stands in the workbook."""
     lines, as_of = lines_of(found), date.fromisoformat(case.scenario.as_of)
     with chart_style():
-        poster = new_poster(
-            "倒排工期", reverse_message(found), "工作日（时限）、天（晚）", foot, paper
-        )
+        poster = new_poster("倒排工期", reverse_message(found), "日历天", foot, paper)
         if not lines:
             poster.write((EDGE_MM, 300), "没有未办结的手续", HEAD, FAINT)
             return poster

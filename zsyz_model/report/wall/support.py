@@ -11,7 +11,7 @@ from zsyz_model.report.fonts import chart_style
 from zsyz_model.report.wall.poster import EDGE_MM, Frame, Poster, new_poster, wrapped, write_lines
 
 _LEFT = 390.0
-_TOP, _BOTTOM, _GAP = 104.0, 562.0, 10.0
+_TOP, _BOTTOM, _GAP, _INSET = 104.0, 562.0, 10.0, 24.0
 
 
 def support_message(wall: Wall) -> str:
@@ -28,15 +28,19 @@ def draw_support(wall: Wall, case: Case, foot: str, paper: str = "a1") -> Poster
         title = f"作战保障图　{case.named(wall.project_id)}"
         poster = new_poster(title, support_message(wall), "亩、万元、件", foot, paper)
         _stack(poster, EDGE_MM, _LEFT, (
-            ("领导与专班", (*wall.people, *_visited(wall)), 0.48), ("用地", wall.land, 0.27), ("资金", wall.money, 0.25),
+            ("领导与专班", _lines((*wall.people, *_visited(wall)), _LEFT), 0.48),
+            ("用地", _lines(wall.land, _LEFT), 0.27), ("资金", _lines(wall.money, _LEFT), 0.25),
         ))  # fmt: skip
         left, width = EDGE_MM + _LEFT + _GAP, 801.0 - _LEFT - _GAP
         share = 0.45 if wall.items else 0.75
-        _stack(poster, left, width, (("手续", wall.procedures or (("手续", "台账没有"),), share),))
-        top = _TOP + share * (_BOTTOM - _TOP) + _GAP
-        room = poster.panel(Frame(left, top, width, _BOTTOM - top), "未办结问题")
-        write_lines(poster, room, list(item_lines(wall.items, room.width)) or ["没有"])
+        steps = _lines(wall.procedures, width) or ["台账没有手续"]
+        items = list(item_lines(wall.items, width - _INSET)) or ["没有"]
+        _stack(poster, left, width, (("手续", steps, share), ("未办结问题", items, 1 - share)))
         return poster
+
+
+def _lines(facts: Facts, width: float) -> list[str]:
+    return [ln for name, words in facts for ln in wrapped(f"{name}：{words}", width - _INSET)]
 
 
 def _visited(wall: Wall) -> Facts:
@@ -48,24 +52,20 @@ def _visited(wall: Wall) -> Facts:
 
 
 def _stack(
-    poster: Poster, left: float, width: float, parts: Sequence[tuple[str, Facts, float]]
+    poster: Poster, left: float, width: float, parts: Sequence[tuple[str, Sequence[str], float]]
 ) -> None:
     """Panels one below the other; the third of each part is its share of the height."""
-    top = _TOP
-    for title, facts, share in parts:
-        height = share * (_BOTTOM - _TOP) - (_GAP if share < 1 else 0)
-        room = poster.panel(Frame(left, top, width, height), title)
-        lines = [line for name, words in facts for line in wrapped(f"{name}：{words}", room.width)]
-        write_lines(poster, room, lines, 20.0)
-        top += height + _GAP
+    top, whole = _TOP, _BOTTOM - _TOP - _GAP * (len(parts) - 1)
+    for title, lines, share in parts:
+        room = poster.panel(Frame(left, top, width, share * whole), title)
+        write_lines(poster, room, lines)
+        top += share * whole + _GAP
 
 
 def item_lines(items: Sequence[Item], width: float) -> Iterator[str]:
     """Each open item with its owner, its date and who must hear of it, the longest overdue first."""
     for item in sorted(items, key=lambda i: (-(i.overdue_days or 0), i.issue_id)):
         yield from wrapped(f"{item.issue_id} [{item.factor or '其他'}] {item.problem}", width)
-        late = (
-            f"逾期 {item.overdue_days} 天，报{item.level_title}" if item.overdue_days else "未逾期"
-        )
-        owner = item.owner or "责任单位未填"
-        yield from wrapped(f"　{owner}，承诺 {item.due_on or '未填'}，{late}", width)
+        due = f"{item.due_on:%m-%d}" if item.due_on else "日期未填"
+        late = f"逾期 {item.overdue_days} 天·{item.level_title}" if item.overdue_days else "未逾期"
+        yield from wrapped(f"→ {item.owner or '责任单位未填'}·{due}·{late}", width)
