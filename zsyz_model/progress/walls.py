@@ -177,11 +177,17 @@ def _indicators(source: Source, project: str, kind: str, wanted: Sequence[str]) 
 
 
 def _procedures(source: Source, project: str) -> Iterator[tuple[str, str]]:
-    for step in source.sheets.steps.get(project, ()):
+    """The ledger's procedures by their dates, then those that only the reverse schedule asks for."""
+    steps = source.sheets.steps.get(project, ())
+    for step in sorted(steps, key=lambda s: _day(s["due_on"]) or date.max):
         due, done = _day(step["due_on"]), _day(step["done_on"])
-        if done:
-            yield str(step["step"]), f"已办结 {done}"
-        else:
-            late = due is not None and due < source.as_of
-            beyond = f"，逾期 {(source.as_of - due).days} 天" if late and due else ""
-            yield str(step["step"]), f"未办结，计划 {due or UNKNOWN}{beyond}"
+        late = 0 if done or not due else (source.as_of - due).days
+        beyond = f"，逾期 {late} 天" if late > 0 else ""
+        open_words = f"未办结，计划 {due or UNKNOWN}{beyond}"
+        yield str(step["step"]), f"已办结 {done}" if done else open_words
+    known = {str(step["step"]).strip() for step in steps}
+    one = source.reverses.get(project)
+    for asked in one.steps if one else ():
+        if asked.step not in known:
+            late_words = f"，已晚 {asked.late_days} 天" if asked.late_days else ""
+            yield asked.step, f"倒排最迟 {asked.latest}{late_words}"
