@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from zsyz_model.batch import motion
+from zsyz_model.batch import motion, motion_files
 from zsyz_model.case import Case, Outcome
 from zsyz_model.case.variants import file_of
 from zsyz_model.findings import ZsyzError
@@ -51,7 +51,7 @@ class Told:
 CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         "包保推进", "progress", motion.BOOK, (motion.LIGHTS, motion.PROGRESS),
-        motion.lacking_motion, motion.tell_motion,
+        motion.lacking_motion, motion_files.tell_motion,
     ),
 )  # fmt: skip
 

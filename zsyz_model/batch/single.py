@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import traceback
 from collections.abc import Mapping
@@ -20,13 +19,14 @@ from zsyz_model.batch.parts import (
     FINDINGS_FILE,
     NOTEBOOK,
     PAGE,
+    seen_from,
     write_charts,
     write_findings,
     write_plan,
 )
 from zsyz_model.batch.stored import reread, with_limits
 from zsyz_model.case import Case, Outcome
-from zsyz_model.case.variants import file_of, label_of
+from zsyz_model.case.variants import label_of
 from zsyz_model.findings import Finding, InputError, RunError, Severity, ZsyzError
 from zsyz_model.pipeline import read_case, run
 from zsyz_model.runs import (
@@ -154,16 +154,6 @@ def write_parts(path: Path, outcome: Outcome, folder: Path, watch: Watch, orders
         given = {"scenario": seen_from(folder, path), "run": "."}
         run_notebook(orders.notebook, folder / NOTEBOOK, given, kernel)
     export_html(folder / NOTEBOOK, folder / PAGE, f"季度审查：{outcome.case.scenario.title}")
-
-
-def seen_from(folder: Path, path: Path) -> str:
-    """The scenario as the run's folder sees it, so that a page names no machine's folders."""
-    file = file_of(path).resolve()
-    whole = file.with_name(path.name)
-    try:
-        return Path(os.path.relpath(whole, folder.resolve())).as_posix()
-    except ValueError:  # another drive
-        return str(whole)
 
 
 def _refuse_faults(outcome: Outcome) -> None:
