@@ -13,7 +13,8 @@ from tests.batch.county import BASE, write_ledger
 from tests.progress.books import RULES
 from tests.report.motion.boards import busy_tables
 from zsyz_model.batch import plan_only
-from zsyz_model.batch.motion import motion_of, read_books, write_motion
+from zsyz_model.batch.motion import motion_of, read_books
+from zsyz_model.batch.motion_files import write_motion
 from zsyz_model.findings import InputError, RunError
 from zsyz_model.progress.board import BY_LEDGER, BY_PLAN
 

@@ -11,7 +11,7 @@ import pytest
 from tests.batch.county import BASE, write_county
 from tests.batch.specimens import specimen
 from zsyz_model.batch import Orders, plan_only, review
-from zsyz_model.batch.single import seen_from
+from zsyz_model.batch.parts import seen_from
 from zsyz_model.case import Case
 from zsyz_model.pipeline import run
 from zsyz_model.runs import check_run, list_runs

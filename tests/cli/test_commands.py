@@ -18,10 +18,30 @@ from zsyz_model.cli.commands import app
 from zsyz_model.runs import hold, list_runs
 
 COMMANDS = {
+    "alternatives",
     "assess",
-    "review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan",
-    "alternatives", "front", "compare", "robust", "runs", "progress", "replay", "notebooks",
-}  # fmt: skip
+    "attract",
+    "check",
+    "compare",
+    "explore",
+    "front",
+    "notebooks",
+    "papers",
+    "plan",
+    "progress",
+    "repair",
+    "replan",
+    "replay",
+    "review",
+    "robust",
+    "runs",
+    "score",
+    "template",
+    "verify",
+    "wall",
+    "why",
+    "worth",
+}
 
 
 def zsyz(folder: Path, *args: str, **env: str) -> subprocess.CompletedProcess[str]:

@@ -71,7 +71,21 @@ def test_a_plan_brings_its_pairs() -> None:
 
     assert board.led_by == BY_PLAN
     assert [(w.leader_id, w.monday) for w in board.weeks] == [("L1", date(2027, 1, 4))]
-    assert "T13" in {f.code for f in board.findings}
+
+
+def test_past_visits_are_held_against_the_leaders_of_then() -> None:
+    """The plan gives P1 to L1; the visit of October was L2's, who led it."""
+    kept = motion(full_case(), PLAN, BOOKS)
+    tables = full_case()
+    tables.projects["current_leader"] = None
+    of_plan = motion(tables, PLAN, BOOKS)
+
+    assert [(a.project_id, a.leader_id, a.visits) for a in kept.attendance] == [
+        ("P3", "L1", 0), ("P1", "L2", 1), ("P4", "L3", 0),
+    ]  # fmt: skip
+    assert "T13" not in {f.code for f in kept.findings}
+    assert [(a.project_id, a.leader_id, a.visits) for a in of_plan.attendance] == [("P1", "L1", 0)]
+    assert "T13" in {f.code for f in of_plan.findings}
 
 
 def test_the_board_is_one_json_document() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from zsyz_model.batch.chapters import read_chapters
 from zsyz_model.batch.parts import FINDINGS_FILE, NOTEBOOK, PAGE, WORKBOOK
 from zsyz_model.case import Outcome
 from zsyz_model.report import write_comparison, write_index
@@ -42,7 +43,8 @@ def index_entry(stored: Run, root: Path) -> Mapping[str, Any]:
     """One stored run for the list, from its RUN.json alone."""
     record = stored.record
     folder = stored.folder.relative_to(root).as_posix()
-    files = [name for name in LINKS if name in record.get("outputs", {})]
+    links = {**LINKS, **{one.document: one.title for one in read_chapters(stored.folder)}}
+    files = [name for name in links if name in record.get("outputs", {})]
     known = ("state", "run_id", "created", "status", "gap", "counts", "findings", "faults")
     return {
         **{name: record[name] for name in known if name in record},
@@ -50,5 +52,5 @@ def index_entry(stored: Run, root: Path) -> Mapping[str, Any]:
         "title": record.get("scenario", {}).get("title"),
         "inputs": input_hashes(record),
         "seconds": sum(record.get("seconds", {}).values()),
-        "links": {LINKS[name]: f"{folder}/{name}" for name in files},
+        "links": {links[name]: f"{folder}/{name}" for name in files},
     }

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from zsyz_model.batch.stored import PLAN_FILE
 from zsyz_model.case import Outcome
+from zsyz_model.case.variants import file_of
 from zsyz_model.findings import FINDINGS_FILE as FINDINGS_FILE
 from zsyz_model.findings import Finding, findings_csv
 from zsyz_model.report import write_figures, write_workbook
@@ -35,3 +37,13 @@ def write_charts(outcome: Outcome, folder: Path, run: str) -> None:
 def write_findings(findings: Iterable[Finding], path: Path) -> None:
     """One line a finding, as Excel in Chinese opens it; text that looks like a formula is quoted."""
     path.write_bytes(findings_csv(findings))
+
+
+def seen_from(folder: Path, path: Path) -> str:
+    """The scenario as the run's folder sees it, so that a page names no machine's folders."""
+    file = file_of(path).resolve()
+    whole = file.with_name(path.name)
+    try:
+        return Path(os.path.relpath(whole, folder.resolve())).as_posix()
+    except ValueError:  # another drive
+        return str(whole)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import traceback
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from zsyz_model.batch.chapters import chapters_key, write_chapters
 from zsyz_model.batch.failures import exit_code_of, findings_of
 from zsyz_model.batch.kernels import warm_kernel
 from zsyz_model.batch.notebooks import run_notebook
@@ -18,13 +19,14 @@ from zsyz_model.batch.parts import (
     FINDINGS_FILE,
     NOTEBOOK,
     PAGE,
+    seen_from,
     write_charts,
     write_findings,
     write_plan,
 )
 from zsyz_model.batch.stored import reread, with_limits
 from zsyz_model.case import Case, Outcome
-from zsyz_model.case.variants import file_of, label_of
+from zsyz_model.case.variants import label_of
 from zsyz_model.findings import Finding, InputError, RunError, Severity, ZsyzError
 from zsyz_model.pipeline import read_case, run
 from zsyz_model.runs import (
@@ -58,7 +60,7 @@ def run_scenario(path: Path, out: Path, watch: Watch, orders: Orders) -> Entry:
         case = case_of(path, orders)
         target = _target(out, case.scenario.name, run_id(case))
         stored = None if orders.again else _sound(target)
-        if stored and _complete(stored, case, orders):
+        if stored and _complete(stored, _keys(path, case, orders)):
             watch("已完成，跳过", 1.0)
             return Entry(path, "reused", stored, reread(target, case))
         return _publish_run(path, case, target, watch, orders, stored)
@@ -88,9 +90,14 @@ def _sound(target: Path) -> Run | None:
     return stored if stored.done and not check_run(target) else None
 
 
-def _complete(stored: Run, case: Case, orders: Orders) -> bool:
+def _keys(path: Path, case: Case, orders: Orders) -> dict[str, str]:
+    """What the files of the run come from; chapters belong to the pages."""
+    keys = file_keys(case, _notebook(orders))
+    return {**keys, "chapters": chapters_key(path) if keys["pages"] else ""}
+
+
+def _complete(stored: Run, wanted: Mapping[str, str]) -> bool:
     """Whether the files of a run are those that would be written now."""
-    wanted = file_keys(case, _notebook(orders))
     kept = stored.record.get("keys", {})
     return all(kept.get(name) == key for name, key in wanted.items() if key)
 
@@ -114,7 +121,7 @@ def _publish_run(
             return _publish_failure(path, folder, target, case, error, orders)
         timed("发布", 1.0)
         record = describe(outcome, orders.spent(timed.seconds), orders.now())
-        keys = file_keys(case, _notebook(orders))
+        keys = _keys(path, case, orders)
         record["scenario"]["beside"] = seen_from(folder, path)
         made = publish(folder, target, {**record, "limits": orders.solving, "keys": keys})
     shutil.rmtree(_failed_folder(target), ignore_errors=True)
@@ -140,22 +147,13 @@ def write_parts(path: Path, outcome: Outcome, folder: Path, watch: Watch, orders
         return
     with warm_kernel(folder) as kernel:  # it starts while we write and draw
         write_plan(outcome, folder)
+        write_chapters(outcome, path, folder)
         watch("绘制图表", 0.86)
         write_charts(outcome, folder, run_id(outcome.case))
         watch("执行笔记本", 0.92)
         given = {"scenario": seen_from(folder, path), "run": "."}
         run_notebook(orders.notebook, folder / NOTEBOOK, given, kernel)
     export_html(folder / NOTEBOOK, folder / PAGE, f"季度审查：{outcome.case.scenario.title}")
-
-
-def seen_from(folder: Path, path: Path) -> str:
-    """The scenario as the run's folder sees it, so that a page names no machine's folders."""
-    file = file_of(path).resolve()
-    whole = file.with_name(path.name)
-    try:
-        return Path(os.path.relpath(whole, folder.resolve())).as_posix()
-    except ValueError:  # another drive
-        return str(whole)
 
 
 def _refuse_faults(outcome: Outcome) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zsyz_model.case.rule import rule
+from zsyz_model.case.rule import OPEN, rule
 
 OWN = "建模约定"
 
@@ -59,6 +59,54 @@ class IssueRules:
 
 
 @dataclass(frozen=True, slots=True)
+class StepDays:
+    """How many working days a procedure takes at most, and who says so."""
+
+    step: str
+    workdays: int
+    source: str = OWN
+    status: str = OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class ReverseRules:
+    """倒排工期: the procedures before a start and before production, one after the other."""
+
+    start: tuple[StepDays, ...] = rule(
+        (
+            StepDays("项目备案", 3, f"国务院令第673号（告知即备案；天数{OWN}）"),
+            StepDays("节能审查", 20, "固定资产投资项目节能审查办法（2023）"),
+            StepDays("环境影响评价", 60, "环境影响评价法第二十二条（报告书；报告表 30 日）"),
+            StepDays("规划许可", 20, "行政许可法第四十二条"),
+            StepDays("施工许可", 7, "建筑法第八条"),
+        ),
+        "开工前依次办理的手续及时限", unit="工作日", source="各条自带来源",
+    )  # fmt: skip
+    finish: tuple[StepDays, ...] = rule(
+        (StepDays("竣工验收", 20), StepDays("试生产", 60)),
+        "投产前依次办理的事项及时限", unit="工作日", source=OWN,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class DispatchRules:
+    """调度会: when it meets and what comes before it."""
+
+    weekday: str = rule("一", "调度会在星期几（遇放假顺延到下一个工作日）", source="[86]")
+    hours: str = rule("15:00-17:00", "调度会的起止时间", source=OWN)
+    place: str = rule("县委常委会会议室", "调度会的地点", source=OWN)
+    least_level: int = rule(3, "上会的问题至少到第几级", source=OWN)
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRules:
+    """The public short notice: what may be said outside."""
+
+    least_group: int = rule(3, "公开时一组少于几个即并入“其他”", unit="个", source=OWN)
+    account: str = rule("县项目建设服务中心", "公开短讯的署名", source=OWN)
+
+
+@dataclass(frozen=True, slots=True)
 class Yardstick:
     """Published conversion rates of one place, in percent of the signed; None: not published.
 
@@ -81,6 +129,9 @@ class ProgressRules:
 
     calendar: CalendarRules = field(default_factory=CalendarRules)
     issues: IssueRules = field(default_factory=IssueRules)
+    reverse: ReverseRules = field(default_factory=ReverseRules)
+    dispatch: DispatchRules = field(default_factory=DispatchRules)
+    notice: NoticeRules = field(default_factory=NoticeRules)
     yardsticks: tuple[Yardstick, ...] = ()
     path: Path | None = None
     origins: Mapping[str, str] = field(default_factory=dict)

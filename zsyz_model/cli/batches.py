@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from zsyz_model.batch import Entry, Orders, home, plan_only, review
+from zsyz_model.batch.chapters import chapter_lines, read_chapters
 from zsyz_model.case.variants import label_of
 from zsyz_model.cli.telling import tell_json, tell_lines, tell_reasons
 from zsyz_model.findings import Finding, InputError, Severity
@@ -30,7 +32,7 @@ def run_review(paths: Sequence[Path], out: Path, orders: Orders, as_json: bool) 
         tell_json({"runs": [told(entry) for entry in entries], "log_head": read_log(out).head})
     else:
         for entry in entries:
-            tell_lines(line_of(entry))
+            tell_lines(line_of(entry), *chapter_lines(entry.run.folder if entry.run else out))
             tell_reasons(entry.findings, sys.stderr)
         tell_lines(f"一览：{out / 'index.html'}；运行日志链头 {read_log(out).head[:SHOWN_HEX]}")
     return max((1 for entry in entries if entry.failed), default=0)
@@ -86,6 +88,7 @@ def told(entry: Entry) -> dict[str, Any]:
         "run": entry.run.folder.as_posix() if entry.run else "",
         "run_id": entry.run.run_id if entry.run else "",
         **{key: record[key] for key in ("status", "gap", "counts") if key in record},
+        "chapters": [asdict(one) for one in read_chapters(entry.run.folder)] if entry.run else [],
         "findings": [finding.as_row() for finding in entry.findings],
     }
 

@@ -15,6 +15,7 @@ from zsyz_model.cli.motion import offer_progress
 from zsyz_model.cli.offers import offer
 from zsyz_model.cli.questions import offer_questions
 from zsyz_model.cli.reviewing import offer_review
+from zsyz_model.cli.walls import offer_wall
 
 app = typer.Typer(
     name="zsyz",
@@ -126,5 +127,6 @@ offer_questions(app)
 offer(app)
 offer_review(app)
 offer_progress(app)
+offer_wall(app)
 offer_keeping(app)
 offer_assessment(app)

@@ -24,13 +24,15 @@ Asked = Annotated[
     ),
 ]
 
+Rules = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="文件夹", help="规则所在；不写则为情景旁的 rules"),
+]
+
 
 def progress(
     asked: Asked,
-    rules: Annotated[
-        Path | None,
-        typer.Option("--rules", metavar="文件夹", help="规则所在；不写则为情景旁的 rules"),
-    ] = None,
+    rules: Rules = None,
     week: Annotated[
         str, typer.Option("--week", metavar="星期一", help="日历从哪个星期一起，如 2026-11-02")
     ] = "",
@@ -58,13 +60,14 @@ def run_progress(
     asked: Path, rules: Path | None, week: str, weeks: int, out: Path | None, as_json: bool
 ) -> int:
     """Tell the board, and write it when a folder is named. Raises as `motion_of` does, and T08."""
-    from zsyz_model.batch.motion import motion_of, write_motion
+    from zsyz_model.batch.motion import motion_of
+    from zsyz_model.batch.motion_files import write_motion
 
     moved = motion_of(asked, rules, _monday(week))
     written = write_motion(out, moved, weeks) if out else ()
     files = [path.as_posix() for path in written]
     if as_json:
-        tell_json({**moved.told.document(), "written": files})
+        tell_json({**moved.document(), "written": files})
         return 0
     tell_lines(*_words(moved))
     tell(moved.told.findings)
@@ -104,4 +107,14 @@ def _words(moved: Moved) -> Iterator[str]:
     kinds = dict.fromkeys(one.kind for one in told.situations)
     counts = (f"{kind} {sum(x.kind == kind for x in told.situations)} 个" for kind in kinds)
     yield f"五类情形：{'，'.join(counts) or '没有'}"
+    yield from _ahead(moved)
     yield from (f"未列：{note}" for note in told.notes)
+
+
+def _ahead(moved: Moved) -> Iterator[str]:
+    """Promises, the next meeting, and what the next plan takes over."""
+    late = sum(bool(one.late) for one in moved.reverses)
+    yield f"倒排工期：{len(moved.reverses)} 个承诺，按现有安排已晚 {late} 个"
+    held = moved.meetings[0]
+    yield f"下次调度会：{held.day}，{len(held.matters)} 个议题"
+    yield from (f"转下次方案：{one.words}" for one in moved.handed)

@@ -54,6 +54,11 @@ def pairs_today(case: Case) -> tuple[Lead, ...]:
     )
 
 
+def pairs_then(case: Case, plan: Plan | None) -> tuple[Lead, ...]:
+    """Who was on duty for the visits on record: today's leaders; a plan's where nobody is today."""
+    return pairs_today(case) or (plan.leads if plan else ())
+
+
 def next_monday(day: date) -> date:
     """The first Monday after a day."""
     return day + timedelta(days=7 - day.weekday())
@@ -81,13 +86,13 @@ def motion(case: Case, plan: Plan | None, books: Books, monday: date | None = No
     found = rates(case, led, as_of)
     said = (
         *check_months(case, shown), *check_duties(case), *check_weeks(case, weeks),
-        *_check_sheets(case, led, books, period),
+        *_check_sheets(case, pairs_then(case, plan), books, period),
     )  # fmt: skip
     return Motion(
         month, preset, BY_LEDGER if plan is None else BY_PLAN, shown,
         standings(leads(case, month, preset), leads(case, _before(month), preset)),
         dict(_groups(case, led, month, preset)), weeks,
-        attendance(case, led, period) if not case.table("visits").empty else (),
+        attendance(case, pairs_then(case, plan), period) if not case.table("visits").empty else (),
         listed, burn_down(listed, as_of), ageing(listed, rules.issues),
         situations(Known.of(case, plan, as_of, preset)), found, beside(found[0], rules.yardsticks), trend(case, as_of),
         notes=tuple(_notes(case, plan)), findings=said,

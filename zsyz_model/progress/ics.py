@@ -6,10 +6,11 @@ stamp is the day of the data, so the same plan gives the same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from zsyz_model.case import Case
+from zsyz_model.case.dispatch import Meeting
 from zsyz_model.case.motion import Visit, Week
 from zsyz_model.findings import masked
 
@@ -31,13 +32,38 @@ def calendar_text(case: Case, week: Week, stamp: date, weeks: int = 1) -> str:
     if weeks < 1:
         raise ValueError("weeks must be at least 1")
     title = f"{_word(case, 'leaders', 'title', week.leader_id)} 每周到现场"
+    return _calendar(
+        title, (line for visit in week.visits for line in _event(case, visit, stamp, weeks))
+    )
+
+
+def meetings_text(case: Case, held: Iterable[Meeting], stamp: date) -> str:
+    """The calendar of the dispatch meetings; the matters stand in the description of the first."""
+    return _calendar("项目调度会", (line for one in held for line in _meeting(case, one, stamp)))
+
+
+def _calendar(title: str, events: Iterable[str]) -> str:
     lines = [
         "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODUCT}", "CALSCALE:GREGORIAN",
-        "METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(title)}",
-        *(line for visit in week.visits for line in _event(case, visit, stamp, weeks)),
-        "END:VCALENDAR",
+        "METHOD:PUBLISH", f"X-WR-CALNAME:{escaped(title)}", *events, "END:VCALENDAR",
     ]  # fmt: skip
     return "".join(f"{folded(line)}\r\n" for line in lines)
+
+
+def _meeting(case: Case, held: Meeting, stamp: date) -> Iterator[str]:
+    paper = [
+        f"{number}. {one.kind} {case.named(one.project_id)}：{one.words}（{one.reporter}汇报）"
+        for number, one in enumerate(held.matters, start=1)
+    ]
+    yield "BEGIN:VEVENT"
+    yield f"UID:dispatch-{held.day.isoformat()}@zsyz"
+    yield f"DTSTAMP:{_utc(stamp, 0)}"
+    yield f"DTSTART:{_utc(held.day, held.begins)}"
+    yield f"DTEND:{_utc(held.day, held.ends)}"
+    yield f"SUMMARY:{escaped('项目调度会')}"
+    yield f"LOCATION:{escaped(held.place)}"
+    yield f"DESCRIPTION:{escaped(masked(chr(10).join(paper) or '议题会前另发'))}"
+    yield "END:VEVENT"
 
 
 def _event(case: Case, visit: Visit, stamp: date, weeks: int) -> Iterator[str]:
