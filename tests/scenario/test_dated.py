@@ -40,7 +40,7 @@ def test_each_kind_of_file_is_held_to_the_same(
 
     path.write_text(text.replace(old, f"since: {wrong}"), encoding="utf-8")
 
-    with pytest.raises(InputError, match="Y12.*的日期不是一天") as caught:
+    with pytest.raises(InputError, match=r"Y12.*的日期不是一天") as caught:
         read_rulebook(path, kind, dates)
     assert len(caught.value.findings) == 1
 
@@ -59,7 +59,7 @@ def test_a_status_that_nobody_knows_is_refused(
     path = tmp_path / "r.yaml"
     path.write_text(text, encoding="utf-8")
 
-    with pytest.raises(InputError, match="Y12.*的状态不认识"):
+    with pytest.raises(InputError, match=r"Y12.*的状态不认识"):
         read_rulebook(path, kind, dates)
 
 

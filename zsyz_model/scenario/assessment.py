@@ -23,6 +23,7 @@ NUMBERED = frozenset({
     "complex.least_wan_sqm", "landing.新增用地", "landing.非新增用地", "landing.金融",
     "share.first_contact", "share.flying_out", "score.full", "score.cap",
     "deduct.逾期开工", "deduct.虚假项目", "list.red", "list.black", "objection.days",
+    "arrival.内资", "arrival.外资", "arrival.开工", "arrival.months",
 })  # fmt: skip
 SHARES = ("share.first_contact", "share.flying_out")
 
