@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -29,7 +30,7 @@ def year(rules: str, number: int = 2026) -> Assessment:
     return assess(county(), read_assessment_rules(SCENARIOS / "rules" / rules), number)
 
 
-WORKED = {
+WORKED: dict[str, tuple[Any, Any, int | None]] = {
     # 县级领导: P036 6000 in thirds; P079 1500; P111 3000 × 2 (单项冠军) ÷ 4000 × 100 = 150, capped
     "县长": (2000, 100, 2), "常务副县长": (1500, 100, 2), "副县长（商务）": (6000, 120, 1),
     # P038 5000 × 2 (中国企业, not × 1.2 as well), half to the first contact, half to the town

@@ -125,7 +125,7 @@ def _grounds(books: Books, key: str, row: Row, day: date) -> Iterator[Ground]:
     if project not in books.projects:
         yield wanting("项目", f"项目“{project}”不在项目表", "补登项目", at("project_id"))
         return
-    yield from _project_grounds(books, project, day)
+    yield from project_grounds(books, project, day)
     yield from landing_grounds(books.case, books.rules, books.projects[project], books.proofs.get(project), day)  # fmt: skip
 
 
@@ -173,7 +173,7 @@ def _voucher_grounds(books: Books, row: Row, day: date, at: _At) -> Iterator[Gro
         yield excluded("形成", "没有形成实收资本或固定资产", "形成以后另报", at("became"))
 
 
-def _project_grounds(books: Books, project: str, day: date) -> Iterator[Ground]:
+def project_grounds(books: Books, project: str, day: date) -> Iterator[Ground]:
     """Kinds and cases that never count, vetoes, and whether the industry fits."""
     row, case = books.projects[project], books.case
 
