@@ -49,7 +49,9 @@ def start(name: str, quarter: str) -> Start:
     return Start(name, quarter, "new", 10.0)
 
 
-WAITING = project("P1", stage="签约", first_contact="乙镇", duty_unit="甲镇", investor_origin="外省")
+WAITING = project(
+    "P1", stage="签约", first_contact="乙镇", duty_unit="甲镇", investor_origin="外省"
+)
 
 
 def test_a_started_project_brings_what_arrived_divided_by_what_started() -> None:
@@ -111,7 +113,8 @@ def test_never_more_than_has_not_arrived_yet() -> None:
     found = one(start("P1", "2022-Q3".replace("-", "")), funds=[fund("P1", "2022-03-01", 19900)], projects=[WAITING])  # fmt: skip
 
     assert isinstance(found, Expected)
-    assert (found.yuan, found.unit) == (1_000_000, "甲镇")
+    assert found.yuan == 1_000_000
+    assert found.unit == "甲镇"
 
 
 @pytest.mark.parametrize(

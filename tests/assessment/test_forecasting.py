@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import Any
 
 from tests.assessment.county import Given, county, fund, project, proof, rules, unit
 from tests.assessment.test_arrivals import ARRIVALS, at, start
@@ -41,7 +42,17 @@ def test_the_year_s_end_by_hand() -> None:
     """2880 × 1/10 × 5/12 = 120 万元 each. 甲镇 600 + 240 (小巨人) of 1000; 乙镇 72 of 500; 丙局 48 of 40."""
     found = told()
 
-    assert {u.unit: (u.credited_yuan / 10_000, u.expected_yuan / 10_000, u.score, u.rank, u.need_yuan and u.need_yuan / 10_000) for u in found.units} == {
+    wan: dict[str, tuple[Any, ...]] = {
+        u.unit: (
+            u.credited_yuan / 10_000,
+            u.expected_yuan / 10_000,
+            u.score,
+            u.rank,
+            u.need_yuan and u.need_yuan / 10_000,
+        )
+        for u in found.units
+    }
+    assert wan == {
         "甲镇": (600, 240, 84, 1, 160), "乙镇": (0, 72, Fraction("14.4"), 2, 428),
         "丙局": (0, 48, 120, 1, 0), "戊镇": (0, 0, None, None, None),
     }  # fmt: skip

@@ -119,6 +119,19 @@ def test_payments_without_a_number_hold_up_nobody_else(scenario: Path, tmp_path:
     assert told["ranking"][0]["credited_yuan"] == 6_000_000
 
 
+def test_the_year_s_end_is_told_with_what_each_unit_still_needs(scenario: Path) -> None:
+    """P1 has no day of its start: nothing more is expected, 甲镇 lacks 400 of 1000, 乙镇 500 of 500."""
+    told = document(str(scenario))["year_end"]
+
+    assert [(u["unit"], u["expected_yuan"], u["need_yuan"]) for u in told["units"]] == [
+        ("甲镇", 0.0, 4e6),
+        ("乙镇", 0.0, 5e6),
+    ]
+    assert not told["planned"]
+    assert "县直" not in run(str(scenario)).stdout
+    assert "乡镇街道 乙镇：预计再得 0.00 万元，还差 500.00 万元" in run(str(scenario)).stdout
+
+
 def test_the_base_scenario_has_a_year() -> None:
     result = run(str(ROOT / "scenarios" / "base.yaml"))
 

@@ -116,7 +116,7 @@ def _outside(books: Books, key: str, day: date) -> Iterator[str]:
 
 
 def _unit(books: Books, row: Row, arrived: list[Tranche]) -> str:
-    """Who was credited last; else who first met the investor; else who is in charge."""
+    """Whom its last money was for; else who first met the investor; else who is in charge."""
     names = [t.unit for t in reversed(arrived)]
     names += [word(row, "first_contact"), word(row, "duty_unit")]
     return next((name for name in names if name in books.units), "")

@@ -7,17 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from zsyz_model.batch.stored import case_of_run, check_inputs, read_plan, scenario_of
-from zsyz_model.case import Case, Plan
+from zsyz_model.batch.stored import asked_of
+from zsyz_model.case import Case
 from zsyz_model.case.board import Motion
 from zsyz_model.case.light_rules import LightBook
 from zsyz_model.case.progress_rules import ProgressRules
-from zsyz_model.findings import RunError, cannot_write
-from zsyz_model.pipeline import read_case
+from zsyz_model.findings import cannot_write
 from zsyz_model.progress import Books, calendar_text, motion
 from zsyz_model.report.figures import save_figure
 from zsyz_model.report.motion import draw_issues, draw_lights, motion_sheets
-from zsyz_model.runs import check_run, read_run
 from zsyz_model.scenario.rulebook import read_rulebook
 from zsyz_model.sheets import write_book
 
@@ -50,18 +48,8 @@ def motion_of(path: Path, rules: Path | None = None, monday: date | None = None)
         RunError: when the folder holds no finished run, or a file or an input changed since.
         NoPlanError: when a calendar cannot be made (T06).
     """
-    case, plan, scenario = _asked(path)
+    case, plan, scenario = asked_of(path)
     return Moved(case, motion(case, plan, read_books(rules or scenario.parent / RULES), monday))
-
-
-def _asked(path: Path) -> tuple[Case, Plan | None, Path]:
-    if not path.is_dir():
-        return read_case(path), None, path
-    run = read_run(path)
-    case = case_of_run(run)
-    if changed := (*check_run(path), *check_inputs(run, case)):
-        raise RunError(*changed)
-    return case, read_plan(path), scenario_of(run)
 
 
 def write_motion(folder: Path, moved: Moved, weeks: int = 1) -> tuple[Path, ...]:
