@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tests.assessment.county import rules
+from tests.assessment.test_arrivals import start as begun
 from tests.assessment.test_forecasting import LAW, small
-from tests.assessment.test_forecasting import start as begun
 from zsyz_model.assessment import assess, forecast
 from zsyz_model.case.forecast import Forecast
 from zsyz_model.report.assessment.year_end import year_end_notes, year_end_sheets
