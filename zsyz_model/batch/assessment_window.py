@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -100,9 +101,15 @@ def open_assessment(
 
 
 def frame_of(sheet: Sheet) -> pd.DataFrame:
-    """A sheet as a frame; a formula stands for the value that it gives."""
-    rows = [[v.value if isinstance(v, Formula) else v for v in row] for row in sheet.rows]
+    """A sheet as a frame; a formula stands for the value that it gives, a day for its words."""
+    rows = [[_shown(value) for value in row] for row in sheet.rows]
     return pd.DataFrame(rows, columns=list(sheet.headers))
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, date):
+        return value.isoformat()
+    return value.value if isinstance(value, Formula) else value
 
 
 def verdict_frame(found: Assessment) -> pd.DataFrame:
