@@ -125,3 +125,15 @@ def test_cases_without_rule_or_proof_are_said() -> None:
     found = {f.code: f.place for f in check_credits(county([], credits=rows))}
 
     assert found == {"A10": place("credits", 1, "case"), "A12": place("credits", 2, "proof")}
+
+
+@pytest.mark.parametrize(("number", "fact"), [(None, "没有凭证号"), ("B7", "凭证号相同")])
+def test_rows_that_nobody_can_tell_apart_are_said_at_each_cell(
+    number: str | None, fact: str
+) -> None:
+    found = said(*(fund("P1", "2022-03-01", wan, voucher_no=number) for wan in (300, 500)))
+
+    assert [(f.code, f.place) for f in found] == [
+        ("A13", place("funds", n, "voucher_no")) for n in (1, 2)
+    ]
+    assert found[0].fact == f"同一项目同一天有 2 笔{fact}，分不清是几笔，都列为待补"

@@ -1,0 +1,71 @@
+"""The year's assessment of a scenario or a stored run: read, assessed, forecast, written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zsyz_model.assessment import assess, forecast
+from zsyz_model.batch.stored import asked_of
+from zsyz_model.case import Case
+from zsyz_model.case.assessing import Assessment, AssessmentRules
+from zsyz_model.case.forecast import Forecast
+from zsyz_model.findings import Finding, cannot_write
+from zsyz_model.pipeline import run
+from zsyz_model.report.assessment import draw_year_end, write_assessment_book
+from zsyz_model.report.figures import save_figure
+from zsyz_model.scenario.assessment import read_assessment_rules
+
+RULES = Path("rules") / "assessment.yaml"
+BOOK, CHART = "assessment.xlsx", "year_end"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assessed:
+    """A year's assessment and its end as expected, with the case and the rules that they follow."""
+
+    case: Case
+    rules: AssessmentRules
+    found: Assessment
+    ahead: Forecast
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that was found in the sheets of assessment and in the rules."""
+        return (*self.found.findings, *self.ahead.findings)
+
+
+def assess_of(
+    path: Path, rules: Path | None = None, year: int | None = None, planned: bool = False
+) -> Assessed:
+    """Assess a scenario's county, or that of a run folder with the starts of its plan.
+
+    `rules`: without it ``rules/assessment.yaml`` beside the scenario. `year`: without it that of
+    the cut-off day. `planned`: make the plan of a scenario now, for the starts to come.
+
+    Raises:
+        InputError: when scenario, ledger or rules are refused.
+        RunError: when the folder holds no finished run, or a file or an input changed since.
+        NoPlanError: when no plan can be made.
+    """
+    case, plan, scenario, _ = asked_of(path)
+    law = read_assessment_rules(rules or scenario.parent / RULES)
+    if plan is None and planned:
+        plan = run(case).plan
+    found = assess(case, law, year or int(case.scenario.as_of[:4]))
+    return Assessed(case, law, found, forecast(case, law, found, plan.starts if plan else None))
+
+
+def write_assessed(folder: Path, assessed: Assessed) -> tuple[Path, ...]:
+    """The workbook and the chart of the year's end, into a folder.
+
+    Raises:
+        InputError: when the folder cannot be written (F12).
+    """
+    book = folder / BOOK
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_assessment_book(assessed.found, assessed.rules, book, assessed.ahead)
+        return (book, *save_figure(draw_year_end(assessed.ahead, assessed.case), folder / CHART))
+    except OSError as error:
+        raise cannot_write(folder.name, "文件夹", error) from error
