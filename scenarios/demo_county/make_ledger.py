@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarios.demo_county import land, people, projects
+from scenarios.demo_county import attracting, land, people, projects
 from scenarios.demo_county.cells import Rows, ledger_sheet, origin_sheet
 from scenarios.demo_county.published import SOURCES_CSV, read_csv, supply_rows
 from scenarios.demo_county.rules import rules_sheet
@@ -43,6 +43,7 @@ def build(seed: int = SEED) -> list[tuple[Table, Rows]]:
         "papers": people.paper_rows(seed, ours),
         "decisions": people.decision_rows(),
         "procedures": people.procedure_rows(seed, ours),
+        **attracting.attraction_rows(seed),
     }
     return [(TABLES[name], table) for name, table in rows.items()]
 
