@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from zsyz_model.attraction.chances import COMMON, Spreads, kind_of, spreads
 from zsyz_model.attraction.counts import (
@@ -16,13 +16,14 @@ from zsyz_model.attraction.counts import (
     quantile,
 )
 from zsyz_model.attraction.funnel import BEFORE, KIN, Prospect
-from zsyz_model.attraction.months import month_of, ordinal, quarter_of
+from zsyz_model.attraction.months import first_day, month_of, ordinal, quarter_of
 from zsyz_model.case import Case, missing, rows_of
-from zsyz_model.case.attraction import Needed, OutreachPlan, QuarterForecast
+from zsyz_model.case.attraction import Needed, OutreachPlan, PastQuarter, QuarterForecast
 from zsyz_model.case.attraction_rules import AttractionRules
 
 MOST_LEADS = 100_000
 """More than these nobody can bring in; the answer is then that it is too late."""
+PAST, QUARTER = 4, 3
 LEVELS = (0.5, 0.9)
 """Confidences told beside the rule's own."""
 
@@ -73,6 +74,21 @@ def signed_in(found: Sequence[Prospect], quarter: str, until: date, over_wan: fl
         and x.counts(over_wan)
         for x in found
     )
+
+
+def past_quarters(case: Case, found: Sequence[Prospect]) -> tuple[PastQuarter, ...]:
+    """The last quarters that are over, with their signings."""
+    years, targets = Years.of(case), targets_of(case)
+    begun, told = month_of(years.as_of) // QUARTER * QUARTER, []
+    if years.as_of + timedelta(1) == first_day(month_of(years.as_of) + 1) and not (
+        (month_of(years.as_of) + 1) % QUARTER
+    ):
+        begun += QUARTER
+    for back in range(PAST, 0, -1):
+        quarter = quarter_of(begun - QUARTER * back)
+        made = signed_in(found, quarter, years.as_of, case.scenario.attraction.over_wan)
+        told.append(PastQuarter(quarter, targets.get(quarter), made))
+    return tuple(told)
 
 
 def forecast(

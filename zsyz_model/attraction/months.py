@@ -45,3 +45,12 @@ def quarter_of(month: int) -> str:
     '2027Q1'
     """
     return f"{month // YEAR}Q{month % YEAR // 3 + 1}"
+
+
+def first_day(month: int) -> date:
+    """The first day of a month.
+
+    >>> first_day(ordinal("2027-03")).isoformat()
+    '2027-03-01'
+    """
+    return date(month // YEAR, month % YEAR + 1, 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -60,32 +60,51 @@ def _yield(by: str, group: str, rows: Sequence[Row]) -> Yield:
     )  # fmt: skip
 
 
-def conversions(found: Sequence[Prospect], level: float) -> tuple[Conversion, ...]:
-    """What became of the leads of the sheet 线索: all, then by source, mode, region and chain.
+def lead_costs(case: Case, found: Sequence[Prospect]) -> dict[str, float]:
+    """Lead → its cost in 万元: its own, else its part of the outing that it came from.
 
-    `level` is the probability of the interval.
+    An outing is found by month, leader and region; its cost is shared by the leads of the sheet
+    that name it. Leads whose cost nobody knows are left out.
     """
+    of: dict[tuple[int, str, str], list[str]] = {}
+    for x in found:
+        if x.cost_wan is None and x.leader_id and x.entered is not None:
+            of.setdefault((x.entered, x.leader_id, x.region), []).append(x.key)
+    costs = {x.key: x.cost_wan for x in found if x.cost_wan is not None}
+    for row in made_trips(case):
+        names = of.get((_month(row) or 0, row["leader_id"], _word(row["region"])), [])
+        if not missing(row["cost_wan"]):
+            costs |= {name: float(row["cost_wan"]) / len(names) for name in names}
+    return costs
+
+
+def conversions(case: Case, found: Sequence[Prospect]) -> tuple[Conversion, ...]:
+    """What became of the leads of the sheet 线索: all, then by source, mode, region and chain."""
     leads = [x for x in found if x.source != FROM_PROJECTS]
     if not leads:
         return ()
-    told = [_conversion("", WHOLE, leads, level)]
+    costs, level = lead_costs(case, leads), case.scenario.attraction.band
+    told = [_conversion("", WHOLE, leads, costs, level)]
     for field, title in LEAD_GROUPS.items():
         for name in sorted({getattr(x, field) for x in leads}):
             here = [x for x in leads if getattr(x, field) == name]
-            told.append(_conversion(title, name, here, level))
+            told.append(_conversion(title, name, here, costs, level))
     return tuple(told)
 
 
-def _conversion(by: str, group: str, leads: Sequence[Prospect], level: float) -> Conversion:
+def _conversion(
+    by: str, group: str, leads: Sequence[Prospect], costs: Mapping[str, float], level: float
+) -> Conversion:
     signed = sum(x.stage in SIGNED for x in leads)
     ended = sum(x.stage == ENDED for x in leads)
     decided = signed + ended
     low, high = wilson(signed, decided, level) if decided else (None, None)
-    wan = sum(x.cost_wan or 0.0 for x in leads)
+    known = [costs[x.key] for x in leads if x.key in costs]
+    wan = sum(known)
     return Conversion(
         by, group, len(leads), signed, ended, len(leads) - decided,
         round(100 * signed / decided, 4) if decided else None, low, high, round(wan, 2),
-        round(wan / signed, 4) if signed and wan else None,
+        len(known), round(wan / signed, 4) if signed and len(known) == len(leads) else None,
     )  # fmt: skip
 
 

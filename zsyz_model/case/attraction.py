@@ -41,6 +41,15 @@ class StageChance:
 
 
 @dataclass(frozen=True, slots=True)
+class PastQuarter:
+    """A quarter that is over: signings owed, where the ledger says, and made."""
+
+    quarter: str
+    target: int | None
+    signed: int
+
+
+@dataclass(frozen=True, slots=True)
 class QuarterForecast:
     """Signings of a quarter: those that are known, those that the pipeline is expected to bring.
 
@@ -145,7 +154,8 @@ class Yield:
 class Conversion:
     """What became of the leads of a group; shares in percent, with a Wilson interval.
 
-    `share`: signed of those that are decided (signed or ended); None when none is.
+    `share`: signed of those that are decided (signed or ended); None when none is. `cost_wan` is
+    of the `costed` leads; a cost per signing is told only when every lead's cost is known.
     """
 
     by: str
@@ -158,6 +168,7 @@ class Conversion:
     low: float | None
     high: float | None
     cost_wan: float
+    costed: int
     per_signed_wan: float | None
 
 
@@ -210,6 +221,7 @@ class Attraction:
     as_of: str
     stages: tuple[StageCount, ...]
     chances: tuple[StageChance, ...]
+    past: tuple[PastQuarter, ...]
     forecast: tuple[QuarterForecast, ...]
     needed: tuple[Needed, ...]
     plan: OutreachPlan | None
