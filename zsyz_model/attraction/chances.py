@@ -75,7 +75,9 @@ def chance_table(rates: RateRules) -> tuple[StageChance, ...]:
         for stage in BEFORE[: 1 if source == KIN else None]:
             steps = steps_from(rates, stage, source)
             used = _used(stage, source)
-            origin = "；".join(dict.fromkeys(_origin(noted[name].own, noted[name].source) for name in used))
+            origin = "；".join(
+                dict.fromkeys(_origin(noted[name].own, noted[name].source) for name in used)
+            )
             status = OPEN if any(noted[n].status == OPEN for n in used) else noted[used[0]].status
             share = 1.0
             for step in steps:
@@ -83,7 +85,9 @@ def chance_table(rates: RateRules) -> tuple[StageChance, ...]:
             working = " × ".join(f"{step.share:.0%}" for step in steps)
             months = sum(step.months for step in steps)
             told.append(
-                StageChance(stage, source, round(share, 6), round(months, 6), working, origin, status)
+                StageChance(
+                    stage, source, round(share, 6), round(months, 6), working, origin, status
+                )
             )
     return tuple(told)
 

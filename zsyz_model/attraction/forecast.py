@@ -16,13 +16,13 @@ from zsyz_model.attraction.counts import (
     quantile,
 )
 from zsyz_model.attraction.funnel import BEFORE, KIN, Prospect
-from zsyz_model.attraction.months import first_day, month_of, ordinal, quarter_of
+from zsyz_model.attraction.months import first_day, month_of, ordinal, quarter_of, word_of
 from zsyz_model.case import Case, missing, rows_of
 from zsyz_model.case.attraction import Needed, OutreachPlan, PastQuarter, QuarterForecast
 from zsyz_model.case.attraction_rules import AttractionRules
 
-MOST_LEADS = 100_000
-"""More than these nobody can bring in; the answer is then that it is too late."""
+MOST_LEADS = 10_000
+"""More than these nobody can bring in; the answer is then that it cannot be done."""
 PAST, QUARTER = 4, 3
 LEVELS = (0.5, 0.9)
 """Confidences told beside the rule's own."""
@@ -165,18 +165,24 @@ def needed(case: Case, found: Sequence[Prospect]) -> tuple[Needed, ...]:
         spread = poisson_binomial(_within(known, x, months) for x in open_leads)
         short = max(0, targets[quarter] - done)
         for source in (COMMON, KIN):
-            share = sum(known["线索", source][m - 1] for m in months)
-            for level in sorted({*LEVELS, rules.confidence}):
-                least = least_leads(spread, short, share, level)
-                told.append(
-                    Needed(quarter, targets[quarter], source, level, round(share, 6), least)
-                )
+            for entering, share in _entries(known["线索", source], months):
+                for level in sorted({*LEVELS, rules.confidence}):
+                    told.append(Needed(
+                        quarter, targets[quarter], source,
+                        word_of(month_of(years.as_of) + entering), level, round(share, 6),
+                        least_leads(spread, short, share, level),
+                    ))  # fmt: skip
     return tuple(told)
 
 
-def least_leads(
-    spread: Sequence[float], short: int, share: float, confidence: float
-) -> int | None:
+def _entries(spread: Sequence[float], months: Sequence[int]) -> list[tuple[int, float]]:
+    """(months ahead, chance of signing in the quarter) of a lead that enters now, and at best."""
+    shares = [sum(spread[m - e - 1] for m in months if m > e) for e in range(max(months))]
+    best = max(range(len(shares)), key=lambda e: (round(shares[e], 9), -e))
+    return [(e, shares[e]) for e in dict.fromkeys((0, best))]
+
+
+def least_leads(spread: Sequence[float], short: int, share: float, confidence: float) -> int | None:
     """The least number of new leads with P(pipeline + new ones >= short) >= confidence.
 
     Only the counts 0 … short − 1 matter: what reaches `short` stays there.

@@ -125,9 +125,7 @@ def _check_days(case: Case, row: Row, stage: str, linked: bool) -> Iterator[Find
     key, signed, entered = row["key"], row["signed_on"], entered_of(row)
     if entered is None and not missing(row["month"]):
         fact = f"进入月份“{row['month']}”读不出"
-        yield said(
-            case, ("leads", key, "month"), "Z02", fact, "写成 2026-03", Severity.WARNING
-        )
+        yield said(case, ("leads", key, "month"), "Z02", fact, "写成 2026-03", Severity.WARNING)
     if missing(signed):
         if stage == "签约" and not linked:
             fact, advice = "阶段为签约而没有签约日期，未计入各季签约", "补填签约日期"
@@ -135,9 +133,7 @@ def _check_days(case: Case, row: Row, stage: str, linked: bool) -> Iterator[Find
         return
     if entered is not None and month_of(signed.date()) < entered:
         fact = f"签约 {signed.date()} 早于进入的月份"
-        yield said(
-            case, ("leads", key, "signed_on"), "Z06", fact, "核对两个日期", Severity.WARNING
-        )
+        yield said(case, ("leads", key, "signed_on"), "Z06", fact, "核对两个日期", Severity.WARNING)
     if stage in BEFORE:
         fact = f"有签约日期 {signed.date()}，阶段却是“{stage}”，按阶段计"
         yield said(

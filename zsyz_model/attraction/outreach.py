@@ -136,7 +136,9 @@ def require_coverage(model: Model, given: Field) -> None:
     ]
     for number, (kind, subject, least) in enumerate(owed):
         if least:
-            served = pulp.lpSum([*_serving(model, kind, subject), _lacking(model, kind, subject, least)])
+            served = pulp.lpSum(
+                [*_serving(model, kind, subject), _lacking(model, kind, subject, least)]
+            )
             add_row(model.problem, served, ">=", least, f"coverage__{number:03d}")
 
 
@@ -164,7 +166,11 @@ def limit_leaders(model: Model, given: Field) -> None:
     for number, leader in enumerate(given.leaders):
         mine = {(r, m): x for (w, r, m), x in model.goes.items() if w == leader}
         add_row(
-            model.problem, pulp.lpSum(mine.values()), "<=", given.most[leader], f"most__{number:03d}"
+            model.problem,
+            pulp.lpSum(mine.values()),
+            "<=",
+            given.most[leader],
+            f"most__{number:03d}",
         )
         for at, month in enumerate(given.months):
             days = pulp.lpSum(given.days[r] * x for (r, m), x in mine.items() if m == month)
@@ -192,7 +198,9 @@ def limit_budget(model: Model, given: Field) -> None:
 def _read(
     given: Field, model: Model, values: Mapping[str, float], status: str, gap: float
 ) -> OutreachPlan:
-    outings = tuple(sorted(_outings(given, model, values), key=lambda x: (x.month, x.leader_id, x.region)))
+    outings = tuple(
+        sorted(_outings(given, model, values), key=lambda x: (x.month, x.leader_id, x.region))
+    )
     lacks = {key: round(values.get(x.name, 0.0)) for key, x in model.lacking.items()}
     if not values:
         lacks = {key: int(x.upBound or 0) for key, x in model.lacking.items()}

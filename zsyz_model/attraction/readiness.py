@@ -128,7 +128,9 @@ def check_readiness(case: Case) -> Iterator[Finding]:
     for one in elements(case):
         if one.state in (LATE, UNDATED) and one.industry in rows:
             late = one.state == LATE
-            fact = f"{one.industry}还没有{one.title}，" + (f"期限 {one.due} 已过" if late else "也没有写期限")
+            fact = f"{one.industry}还没有{one.title}，" + (
+                f"期限 {one.due} 已过" if late else "也没有写期限"
+            )
             cell = ("chains", one.industry, f"{fields[one.title]}_due")
             yield said(case, cell, "Z10", fact, "办结后填内容，或填新的期限", Severity.WARNING)
     yield from _check_teams(case)
@@ -188,4 +190,6 @@ def _check_departments(case: Case) -> Iterator[Finding]:
         if str(row["department"]).strip() not in known:
             fact = f"部门“{row['department']}”不在“部门”表中"
             cell = ("measures", row["key"], "department")
-            yield said(case, cell, "Z12", fact, suggest(str(row["department"]), known), Severity.WARNING)
+            yield said(
+                case, cell, "Z12", fact, suggest(str(row["department"]), known), Severity.WARNING
+            )

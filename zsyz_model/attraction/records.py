@@ -134,7 +134,9 @@ def check_trips(case: Case) -> Iterator[Finding]:
 def _check_twice(case: Case) -> Iterator[Finding]:
     """Two outings of a leader that overlap, and visits to a project in the days of an outing."""
     away = [r for r in rows_of(case.table("trips")) if _days(r)]
-    for first, then in combinations(sorted(away, key=lambda r: (r["leader_id"], r["begins_on"])), 2):
+    for first, then in combinations(
+        sorted(away, key=lambda r: (r["leader_id"], r["begins_on"])), 2
+    ):
         if first["leader_id"] == then["leader_id"] and then["begins_on"] <= first["ends_on"]:
             fact = (
                 f"{then['leader_id']} 在 {then['begins_on'].date()} 还在去{_word(first['region'])}的路上"

@@ -8,6 +8,7 @@ import traceback
 from dataclasses import replace
 from pathlib import Path
 
+from zsyz_model.batch.attract import write_beside
 from zsyz_model.batch.failures import exit_code_of, findings_of
 from zsyz_model.batch.kernels import warm_kernel
 from zsyz_model.batch.notebooks import run_notebook
@@ -142,6 +143,7 @@ def write_parts(path: Path, outcome: Outcome, folder: Path, watch: Watch, orders
         write_plan(outcome, folder)
         watch("绘制图表", 0.86)
         write_charts(outcome, folder, run_id(outcome.case))
+        write_beside(folder, outcome.case)
         watch("执行笔记本", 0.92)
         given = {"scenario": seen_from(folder, path), "run": "."}
         run_notebook(orders.notebook, folder / NOTEBOOK, given, kernel)

@@ -15,6 +15,7 @@ import pandas as pd
 from IPython.display import HTML, Image
 from matplotlib.figure import Figure
 
+from zsyz_model.batch.attract import lines_beside
 from zsyz_model.batch.notebooks import SENTINEL, home
 from zsyz_model.batch.parts import CHARTS
 from zsyz_model.batch.stored import reread
@@ -23,7 +24,7 @@ from zsyz_model.case.variants import file_of, label_of
 from zsyz_model.findings import Finding, ZsyzError
 from zsyz_model.pipeline import read_case, run
 from zsyz_model.report import FIGURES, plan_tables
-from zsyz_model.report.html import html_table
+from zsyz_model.report.html import escaped, html_table
 from zsyz_model.report.words import scenario_words, status_words, verdict_words
 from zsyz_model.watch import watching
 
@@ -70,6 +71,13 @@ class Review:
         if drawn is not None and drawn.is_file():
             return picture_of(drawn.read_bytes(), title)
         return drawn_here(FIGURES[stem].draw(self.outcome, ""), title)
+
+    def attraction(self) -> HTML:
+        """招商 in a few sentences, or the line that says why there are none."""
+        if self.outcome is None:
+            return page_of(f"<p>{UNUSABLE}</p>")
+        lines = lines_beside(self.folder, self.outcome.case)
+        return page_of("".join(f"<p>{escaped(line)}</p>" for line in lines))
 
     def loose_ends(self) -> list[str]:
         """Totals that do not equal their parts; none when everything adds up."""

@@ -79,15 +79,17 @@ class QuarterForecast:
 
 @dataclass(frozen=True, slots=True)
 class Needed:
-    """How many leads must enter now so that a quarter's target is met with a confidence.
+    """How many leads must enter in a month so that a quarter's target is met with a confidence.
 
-    `share`: the chance of one such lead to be signed within that quarter. `leads` is None when
-    no number of leads can do it in time.
+    `entering` is the cut-off month (now), or the later month in which a lead serves the quarter
+    best. `share`: the chance of one such lead to be signed within that quarter. `leads` is None
+    when no number of leads that anybody could find does it in time.
     """
 
     quarter: str
     target: int
     source: str
+    entering: str
     confidence: float
     share: float
     leads: int | None

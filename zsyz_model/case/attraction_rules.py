@@ -23,7 +23,9 @@ class RateRules:
     how it is split over the stages is a convention.
     """
 
-    screened: float = rule(0.25, "线索进入初审的比例（三段相乘为 10%）", source="[169]；分段建模约定")
+    screened: float = rule(
+        0.25, "线索进入初审的比例（三段相乘为 10%）", source="[169]；分段建模约定"
+    )
     reviewed: float = rule(0.5, "初审进入评审的比例", source="[169]；分段建模约定")
     signed: float = rule(0.8, "评审后签约的比例（同 chances.sign_share）", source=OWN)
     kin_screened: float = rule(0.4, "流动党员线索进入初审的比例（三段相乘为 16%）", source=OWN)
@@ -80,7 +82,12 @@ class AttractionRules:
     """The pipeline, the outings, and how sure a statement must be."""
 
     over_wan: float = rule(
-        10000.0, "计入签约目标的投资额下限", unit="万元", source="[0]", status=CONFIRMED, since="2022"
+        10000.0,
+        "计入签约目标的投资额下限",
+        unit="万元",
+        source="[0]",
+        status=CONFIRMED,
+        since="2022",
     )
     band: float = rule(0.8, "签约预测区间的概率", source=OWN)
     confidence: float = rule(0.8, "“须新进多少线索”的把握", source=OWN)

@@ -55,8 +55,12 @@ def _words(found: Attracted) -> Iterator[str]:
     yield from found.document()["summary"]
     for one in told.needed:
         if one.confidence == case.scenario.attraction.confidence:
-            leads = "已经来不及" if one.leads is None else f"须新进 {one.leads} 条"
-            yield f"{one.quarter} 目标 {one.target} 个，把握 {one.confidence:.0%}：{one.source}{leads}线索"
+            leads = (
+                "多少条线索都来不及"
+                if one.leads is None
+                else f"须新进{one.source}线索 {one.leads} 条"
+            )
+            yield f"{one.quarter} 签约 {one.target} 个，把握 {one.confidence:.0%}：{one.entering} {leads}"
     for trip in told.plan.outings if told.plan else ():
         title = case.leaders["title"].get(trip.leader_id, "")
         yield (

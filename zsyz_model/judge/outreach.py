@@ -127,13 +127,19 @@ def _check_limits(road: Road) -> Iterator[Finding]:
             yield fault("outreach_leader", who, f"带队 {made} 次，至多 {most} 次")
     for (region, industry), made in Counter((x.region, x.industry) for x in outings).items():
         if made > rules.repeat_most:
-            yield fault("outreach_repeat", region, f"{industry} 去 {made} 次，至多 {rules.repeat_most} 次")
-    for (who, month, region), made in Counter((x.leader_id, x.month, x.region) for x in outings).items():
+            yield fault(
+                "outreach_repeat", region, f"{industry} 去 {made} 次，至多 {rules.repeat_most} 次"
+            )
+    for (who, month, region), made in Counter(
+        (x.leader_id, x.month, x.region) for x in outings
+    ).items():
         if made > 1:
             yield fault("outreach_twice", who, f"{month} 去{region} {made} 次")
     spent = sum((exact(rules.cost_wan.get(x.region, 0)) for x in outings), Fraction(0))
     if spent > exact(rules.budget_wan):
-        yield fault("outreach_budget", "费用", f"{float(spent):g} 万元，上限 {rules.budget_wan:g} 万元")
+        yield fault(
+            "outreach_budget", "费用", f"{float(spent):g} 万元，上限 {rules.budget_wan:g} 万元"
+        )
 
 
 def _check_numbers(road: Road) -> Iterator[Finding]:
@@ -156,7 +162,12 @@ def expected(road: Road, one: Outing) -> Fraction:
     came = owed = exact(rules.prior_leads)
     for row in rows_of(road.case.table("trips")).values():
         alike = (row["region"], row["industry"]) == (one.region, one.industry)
-        if not alike or missing(row["leads"]) or missing(row["mode"]) or not _made(road, row["month"]):
+        if (
+            not alike
+            or missing(row["leads"])
+            or missing(row["mode"])
+            or not _made(road, row["month"])
+        ):
             continue
         came += exact(row["leads"])
         owed += exact(rules.leads.get(row["mode"], 0))

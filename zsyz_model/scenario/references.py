@@ -13,7 +13,9 @@ from zsyz_model.tables import TABLES, Column, Table
 
 HISTORY = frozenset(
     {
-        ("projects", "current_leader"), ("visits", "leader_id"), ("trips", "leader_id"),
+        ("projects", "current_leader"),
+        ("visits", "leader_id"),
+        ("trips", "leader_id"),
         ("leads", "leader_id"),
     }  # fmt: skip
 )

@@ -54,7 +54,7 @@ def draw_forecast(told: Attraction, case: Case) -> Figure:
     rules = case.scenario.attraction
     notes = (
         f"区间：{rules.band:.0%}，由每条在谈线索的签约概率精确算出；比例的来源和状态见“签约概率”表",
-        "浅色为再加上外出招商计划带来的新线索",
+        "浅色为再加上外出招商计划带来的新线索；“→”之后为含外出计划",
     )
     with chart_style():
         page = new_page(forecast_title(told), "个", _foot(told, case), notes)
@@ -75,18 +75,27 @@ def _draw_quarters(axes: Axes, told: Attraction) -> None:
         axes.bar(at, one.mean, 0.5, bottom=one.known, color=GREEN, hatch="//")
         axes.vlines(at, one.low_trips, one.high_trips, color=INK, linewidth=2)
         axes.plot([at, at], [one.low_trips, one.high_trips], "_", color=INK, markersize=14)
-        words = f"{one.total:.1f}→{one.known + one.mean_trips:.1f}"
+        words = _then(f"{one.total:.1f}", f"{one.known + one.mean_trips:.1f}")
         if one.reach is not None:
-            words += f"\n把握 {one.reach:.0%}→{one.reach_trips:.0%}"
+            words += f"\n把握 {_then(f'{one.reach:.0%}', f'{one.reach_trips:.0%}')}"
         top = max(one.high_trips, one.known + one.mean_trips, one.target or 0)
         axes.annotate(
             words, (at, top), (0, 8), textcoords="offset points", ha="center", fontsize=10
         )
     for at, one in enumerate(past):
-        axes.annotate(str(one.signed), (at, one.signed), (0, 6), textcoords="offset points", ha="center")
+        axes.annotate(
+            str(one.signed), (at, one.signed), (0, 6), textcoords="offset points", ha="center"
+        )
     targets = [(at, x.target) for at, x in enumerate((*past, *ahead)) if x.target is not None]
     if targets:
-        axes.plot([a for a, _ in targets], [t for _, t in targets], "D", color=RED, markersize=9, label="签约目标")
+        axes.plot(
+            [a for a, _ in targets],
+            [t for _, t in targets],
+            "D",
+            color=RED,
+            markersize=9,
+            label="签约目标",
+        )
     axes.bar(0, 0, color=GREEN, hatch="//", label="在谈线索预计")
     axes.bar(0, 0, color=SKY, alpha=0.5, label="外出计划再带来")
     axes.plot([], [], color=INK, linewidth=2, label="含外出计划的区间")
@@ -97,15 +106,22 @@ def _draw_quarters(axes: Axes, told: Attraction) -> None:
     axes.legend(frameon=False, loc="upper right", ncols=5)
 
 
+def _then(now: str, with_trips: str) -> str:
+    """A number, and what it becomes with the outings where it is another."""
+    return now if now == with_trips else f"{now}→{with_trips}"
+
+
 def outings_title(told: Attraction) -> str:
     """The conclusion: how many outings bring how many leads for what."""
     plan = told.plan
     if plan is None:
         return "外出招商计划：没有求到，见“招商发现”"
-    lack = f"，欠缺 {len(plan.shortfalls)} 项" if plan.shortfalls else "，月份、区域、产业链、方式全覆盖"
-    return (
-        f"外出招商 {len(plan.outings)} 次，预期线索 {plan.leads:g} 条，费用 {plan.cost_wan:g} 万元{lack}"
+    lack = (
+        f"，欠缺 {len(plan.shortfalls)} 项"
+        if plan.shortfalls
+        else "，月份、区域、产业链、方式全覆盖"
     )
+    return f"外出招商 {len(plan.outings)} 次，预期线索 {plan.leads:g} 条，费用 {plan.cost_wan:g} 万元{lack}"
 
 
 def draw_outings(told: Attraction, case: Case) -> Figure:
@@ -134,13 +150,22 @@ def _draw_calendar(axes: Axes, told: Attraction, case: Case) -> None:
             axes.text(0.03, row + 0.5, "本月没有外出", va="center", fontsize=size, color=RED)
         for at, one in enumerate(here):
             colour = REGION_COLOURS.get(one.region, GREY)
-            card = Rectangle((at + 0.01, row + 0.1), 0.97, 0.8, color=colour, alpha=0.55, linewidth=0)
+            card = Rectangle(
+                (at + 0.01, row + 0.1), 0.97, 0.8, color=colour, alpha=0.55, linewidth=0
+            )
             axes.add_patch(card)
             leader = said(leader_words(case, one.leader_id), 30)
             words = f"{leader}　{one.region} {one.days} 天\n{said(one.industry, 18)} · {one.mode}　{one.leads:g} 条　{one.cost_wan:g} 万元"
-            axes.text(at + 0.04, row + 0.5, words, va="center", fontsize=size, color=INK)
+            axes.text(
+                at + 0.04, row + 0.5, words, va="center", fontsize=size, color=INK, linespacing=1.25
+            )
     if len(plan.months) > len(months):
-        axes.text(-0.3, len(months) + 0.2, f"只画前 {len(months)} 个月，共 {len(plan.months)} 个月", fontsize=9)
+        axes.text(
+            -0.3,
+            len(months) + 0.2,
+            f"只画前 {len(months)} 个月，共 {len(plan.months)} 个月",
+            fontsize=9,
+        )
 
 
 def readiness_title(told: Attraction) -> str:
@@ -174,7 +199,9 @@ def _draw_matrix(axes: Axes, told: Attraction) -> None:
         if one.industry in shown:
             x, y = titles.index(one.title), shown.index(one.industry)
             colour = STATE_COLOURS.get(one.state, GREY)
-            axes.add_patch(Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, color=colour, alpha=0.4, linewidth=0))
+            axes.add_patch(
+                Rectangle((x + 0.02, y + 0.04), 0.96, 0.92, color=colour, alpha=0.4, linewidth=0)
+            )
             axes.text(x + 0.5, y + 0.5, _state_words(one), ha="center", va="center", fontsize=9.5)
     axes.set_xlim(0, len(titles))
     axes.set_ylim(len(shown), 0)
@@ -198,7 +225,9 @@ def _draw_crews(axes: Axes, told: Attraction) -> None:
     shown = told.crews[:SHOWN_CREWS]
     places = list(range(len(shown)))
     axes.barh(places, [x.posts for x in shown], 0.7, color="none", edgecolor=FAINT, label="岗位数")
-    axes.barh(places, [min(x.filled, x.posts) for x in shown], 0.7, color=BLUE, alpha=0.7, label="到岗")
+    axes.barh(
+        places, [min(x.filled, x.posts) for x in shown], 0.7, color=BLUE, alpha=0.7, label="到岗"
+    )
     for at, one in zip(places, shown, strict=True):
         words = f"{one.filled}/{one.posts}" + (f" 缺 {one.gap}" if one.gap else "")
         axes.text(one.posts + 0.15, at, words, va="center", fontsize=9.5)

@@ -24,9 +24,7 @@ def element_table(told: Attraction, _case: Case) -> pd.DataFrame:
 
 def crew_table(told: Attraction, _case: Case) -> pd.DataFrame:
     """四专 teams."""
-    rows = [
-        (x.kind, x.team, x.posts, x.filled, x.full_time, x.gap, x.due) for x in told.crews
-    ]
+    rows = [(x.kind, x.team, x.posts, x.filled, x.full_time, x.gap, x.due) for x in told.crews]
     columns = ("类别", "队伍", "岗位数(个)", "到岗(人)", "其中专职(人)", "缺(人)", "补齐期限")
     return framed(rows, columns)
 

@@ -99,14 +99,14 @@ def _percent(share: float | None) -> float | None:
 
 
 def needed_table(told: Attraction, _case: Case) -> pd.DataFrame:
-    """How many leads must enter now."""
+    """How many leads must enter, now and at best."""
     rows = [
-        (x.quarter, x.target, x.source, round(100 * x.confidence), _percent(x.share), x.leads,
-         "" if x.leads is not None else "来不及")
+        (x.quarter, x.target, x.source, x.entering, "现在" if x.entering == told.as_of[:7] else "最有利的月份",
+         round(100 * x.confidence), _percent(x.share), x.leads, "" if x.leads is not None else "做不到")
         for x in told.needed
     ]  # fmt: skip
     columns = (
-        "季度", "签约目标(个)", "新线索来源", "把握(%)", "一条线索当季签约(%)", "须新进线索(条)", "说明",
+        "季度", "签约目标(个)", "新线索来源", "进入月份", "何时", "把握(%)", "一条线索当季签约(%)", "须新进线索(条)", "说明",
     )  # fmt: skip
     return framed(rows, columns)
 
@@ -207,7 +207,7 @@ def attraction_notes(told: Attraction, case: Case) -> Mapping[str, str]:
         "在谈线索": "已转成项目的线索按项目的阶段；没有线索的项目来源写“项目台账”",
         "签约概率": "各段比例相乘；来源和状态见“依据”“状态”，待核实的须用本县数据替换",
         "签约预测": f"只计投资额不低于 {rules.over_wan:g} 万元的和未写投资额的；区间由各条线索的概率逐条卷积得出，是精确值",
-        "须新进线索": "在今天的在谈线索之外，截止日当天进入多少条线索，才有这样的把握达到该季目标",
+        "须新进线索": "在今天的在谈线索之外，该月新进多少条线索，才有这样的把握达到该季目标；“现在”为截止月，晚些的季度另列最有利的月份",
         "外出招商计划": f"先保覆盖，再求预期线索最多，再求费用最少；{proof}；已由不含求解器的核对程序复核",
         "外出成效": "每条线索的费用只按费用和线索数都填了的外出计算",
         "线索转化": "转化率 = 签约 ÷（签约 + 终止），在谈的不计；区间为威尔逊区间；外出所得线索分摊该次费用",
