@@ -25,7 +25,8 @@ def poisson_binomial(chances: Iterable[float]) -> list[float]:
 
 def poisson(mean: float) -> list[float]:
     """P(k arrivals) for a mean, cut where less than 1e-12 is left."""
-    term, spread, left = exp(-mean), [], 1.0
+    term, left = exp(-mean), 1.0
+    spread: list[float] = []
     while left > TAIL or not spread:
         spread.append(term)
         left -= term

@@ -42,7 +42,8 @@ class Years:
     def of(cls, case: Case) -> Years:
         """From the month after the cut-off to the end of the planned quarters."""
         as_of = date.fromisoformat(case.scenario.as_of)
-        now, ahead = month_of(as_of), {}
+        now = month_of(as_of)
+        ahead: dict[str, list[int]] = {}
         last = case.scenario.span.quarters[-1]
         month = now + 1
         while quarter_of(month) <= last:
