@@ -82,7 +82,7 @@ _ABSENCES = (
 
 def trip_rows() -> list[Row]:
     """One outing a month so far this year."""
-    rows = []
+    rows: list[Row] = []
     for month, leader, region, industry, mode, firms, leads, first, days, cost in _TRIPS:
         begins = dt.date.fromisoformat(f"{month}-{first:02d}")
         rows.append(_ruled(
@@ -131,7 +131,7 @@ def _lead(
 
 def chain_rows() -> list[Row]:
     """The nine chains with their 六个一."""
-    rows = []
+    rows: list[Row] = []
     for industry in INDUSTRIES:
         cells: dict[str, object] = {"industry": industry}
         for name, value in zip(_ONES, _CHAINS[industry], strict=True):

@@ -152,7 +152,10 @@ def _serving(model: Model, kind: str, subject: str) -> Iterator[Variable]:
 
 
 def limit_months(model: Model, given: Field) -> None:
-    """No month has more outings than can be organised.  For each m:  Σ goes[·, ·, m] <= most"""
+    """No month has more outings than can be organised.
+
+    For each m:  Σ goes[·, ·, m]  <=  most
+    """
     for number, month in enumerate(given.months):
         made = pulp.lpSum(x for (_, _, m), x in model.goes.items() if m == month)
         add_row(model.problem, made, "<=", given.rules.month_most, f"month__{number:02d}")
@@ -179,7 +182,10 @@ def limit_leaders(model: Model, given: Field) -> None:
 
 
 def limit_repeats(model: Model, given: Field) -> None:
-    """A chain is sought in a region only so often.  For each r, i:  Σ about[·, r, i, ·] <= most"""
+    """A chain is sought in a region only so often.
+
+    For each r, i:  Σ about[·, r, i, ·]  <=  most
+    """
     same: Mapping[tuple[str, str], list[Variable]] = defaultdict(list)
     for option, x in model.about.items():
         same[option.region, option.industry].append(x)
@@ -190,7 +196,10 @@ def limit_repeats(model: Model, given: Field) -> None:
 
 
 def limit_budget(model: Model, given: Field) -> None:
-    """The money suffices.  Σ cost[r] × goes[l, r, m] <= budget, in 0.01 万元"""
+    """The money suffices, in 0.01 万元.
+
+    Σ cost[r] × goes[l, r, m]  <=  budget
+    """
     cost = pulp.lpSum(given.cost_hwan[r] * x for (_, r, _), x in model.goes.items())
     add_row(model.problem, cost, "<=", given.budget_hwan, "budget")
 

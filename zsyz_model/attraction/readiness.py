@@ -153,9 +153,8 @@ def _check_chains(case: Case) -> Iterator[Finding]:
 
 
 def _check_teams(case: Case) -> Iterator[Finding]:
-    places = case.table("places")
-    parks = {p for p, kind in places["place_kind"].items() if kind in PARKS}
-    known = {*map(str, parks), *(str(places["place_name"][p]) for p in parks)}
+    parks = [r for r in rows_of(case.table("places")) if r["place_kind"] in PARKS]
+    known = {word for r in parks for word in (str(r["place"]), str(r["place_name"]))}
     sums: dict[str, int] = {}
     for row in rows_of(case.table("teams")):
         team = str(row["team"]).strip()

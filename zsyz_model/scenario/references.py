@@ -17,7 +17,7 @@ HISTORY = frozenset(
         ("visits", "leader_id"),
         ("trips", "leader_id"),
         ("leads", "leader_id"),
-    }  # fmt: skip
+    }
 )
 """Words that say how things were: a project whose leader leaves did have that leader."""
 

@@ -66,7 +66,7 @@ def draw_forecast(told: Attraction, case: Case) -> Figure:
 
 def _draw_quarters(axes: Axes, told: Attraction) -> None:
     past, ahead = told.past, told.forecast[:SHOWN_QUARTERS]
-    names = [x.quarter for x in (*past, *ahead)]
+    names = [*(x.quarter for x in past), *(x.quarter for x in ahead)]
     axes.bar(range(len(past)), [x.signed for x in past], 0.5, color=BLUE, label="已签约")
     first = len(past)
     for at, one in enumerate(ahead, start=first):
@@ -82,11 +82,12 @@ def _draw_quarters(axes: Axes, told: Attraction) -> None:
         axes.annotate(
             words, (at, top), (0, 8), textcoords="offset points", ha="center", fontsize=10
         )
-    for at, one in enumerate(past):
+    for at, gone in enumerate(past):
         axes.annotate(
-            str(one.signed), (at, one.signed), (0, 6), textcoords="offset points", ha="center"
+            str(gone.signed), (at, gone.signed), (0, 6), textcoords="offset points", ha="center"
         )
-    targets = [(at, x.target) for at, x in enumerate((*past, *ahead)) if x.target is not None]
+    owed = [*(x.target for x in past), *(x.target for x in ahead)]
+    targets = [(at, target) for at, target in enumerate(owed) if target is not None]
     if targets:
         axes.plot(
             [a for a, _ in targets],

@@ -18,7 +18,7 @@ from zsyz_model.report.tables.frames import framed
 from zsyz_model.report.words import leader_words
 from zsyz_model.sheets import Sheet
 
-TOTAL = "合计"
+TOTAL, CANNOT = "合计", "做不到"
 
 
 def summary_lines(told: Attraction, case: Case) -> tuple[str, ...]:
@@ -62,7 +62,7 @@ def summary_table(told: Attraction, case: Case) -> pd.DataFrame:
 def stage_table(told: Attraction, _case: Case) -> pd.DataFrame:
     """Leads by stage and source."""
     rows = [(x.stage, x.source, x.leads, x.invest_wan, x.unnamed) for x in told.stages]
-    sums = [sum(r[i] for r in rows) for i in (2, 3, 4)]
+    sums = [sum(getattr(x, f) for x in told.stages) for f in ("leads", "invest_wan", "unnamed")]
     columns = ("阶段", "来源", "条数(条)", "意向投资(万元)", "未写投资(条)")
     return framed([*rows, (TOTAL, "", *sums)] if rows else [], columns)
 
@@ -80,16 +80,16 @@ def chance_table(told: Attraction, _case: Case) -> pd.DataFrame:
 def forecast_table(told: Attraction, case: Case) -> pd.DataFrame:
     """Quarters past and to come: target, signed, expected, band, confidence."""
     band = f"{case.scenario.attraction.band:.0%}"
-    past = [(x.quarter, x.target, x.signed, *[None] * 10) for x in told.past]
+    past = [(x.quarter, x.target, x.signed, *[None] * 8) for x in told.past]
     rows = [
-        (x.quarter, x.target, x.known, x.mean, x.total, x.low, x.high, _percent(x.reach),
-         x.mean_trips + x.known, x.low_trips, x.high_trips, _percent(x.reach_trips), x.started)
+        (x.quarter, x.target, x.known, round(x.mean, 2), round(x.total, 2), f"{x.low} 至 {x.high}",
+         _percent(x.reach), round(x.known + x.mean_trips, 2), f"{x.low_trips} 至 {x.high_trips}",
+         _percent(x.reach_trips), round(x.started, 2))
         for x in told.forecast
     ]  # fmt: skip
     columns = (
-        "季度", "签约目标(个)", "已签约(个)", "在谈预计(个)", "合计预计(个)", f"{band}下限(个)",
-        f"{band}上限(个)", "达标把握(%)", "含外出计划预计(个)", "含外出下限(个)", "含外出上限(个)",
-        "含外出达标把握(%)", "其中预计开工(个)",
+        "季度", "签约目标(个)", "已签约(个)", "在谈预计(个)", "合计预计(个)", f"{band}区间(个)", "达标把握(%)",
+        "含外出预计(个)", "含外出区间(个)", "含外出把握(%)", "合计中预计开工(个)",
     )  # fmt: skip
     return framed([*past, *rows], columns)
 
@@ -99,14 +99,20 @@ def _percent(share: float | None) -> float | None:
 
 
 def needed_table(told: Attraction, _case: Case) -> pd.DataFrame:
-    """How many leads must enter, now and at best."""
-    rows = [
-        (x.quarter, x.target, x.source, x.entering, "现在" if x.entering == told.as_of[:7] else "最有利的月份",
-         round(100 * x.confidence), _percent(x.share), x.leads, "" if x.leads is not None else "做不到")
-        for x in told.needed
-    ]  # fmt: skip
+    """How many leads must enter, now and at best: a column for each confidence."""
+    levels = sorted({x.confidence for x in told.needed})
+    found = {(x.quarter, x.source, x.entering, x.confidence): x for x in told.needed}
+    rows = []
+    for quarter, source, entering in dict.fromkeys(key[:3] for key in found):
+        here = [found[quarter, source, entering, level] for level in levels]
+        when = "现在" if entering == told.as_of[:7] else "最有利的月份"
+        counts = (CANNOT if x.leads is None else x.leads for x in here)
+        rows.append(
+            (quarter, here[0].target, source, entering, when, _percent(here[0].share), *counts)
+        )
     columns = (
-        "季度", "签约目标(个)", "新线索来源", "进入月份", "何时", "把握(%)", "一条线索当季签约(%)", "须新进线索(条)", "说明",
+        "季度", "签约目标(个)", "新线索来源", "进入月份", "何时", "一条线索当季签约(%)",
+        *(f"把握{level:.0%}须新进(条)" for level in levels),
     )  # fmt: skip
     return framed(rows, columns)
 
