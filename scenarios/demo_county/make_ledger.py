@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarios.demo_county import funds, land, motion, people, projects
+from scenarios.demo_county import attracting, funds, land, motion, people, projects
 from scenarios.demo_county.cells import Rows, ledger_sheet, origin_sheet
 from scenarios.demo_county.published import SOURCES_CSV, read_csv, supply_rows
 from scenarios.demo_county.rules import rules_sheet
@@ -51,6 +51,7 @@ def build(seed: int = SEED) -> list[tuple[Table, Rows]]:
         "credits": funds.credit_rows(),
         "splits": funds.split_rows(),
         "rulings": funds.ruling_rows(),
+        **attracting.attraction_rows(seed),
     }
     return [(TABLES[name], table) for name, table in rows.items()]
 

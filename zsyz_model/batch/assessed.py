@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from zsyz_model.assessment import assess, forecast
 from zsyz_model.batch.stored import asked_of
-from zsyz_model.case import Case
+from zsyz_model.case import Case, Outcome
 from zsyz_model.case.assessing import Assessment, AssessmentRules
 from zsyz_model.case.forecast import Forecast
 from zsyz_model.findings import Finding, cannot_write
@@ -54,6 +55,27 @@ def assess_of(
         plan = run(case).plan
     found = assess(case, law, year or int(case.scenario.as_of[:4]))
     return Assessed(case, law, found, forecast(case, law, found, plan.starts if plan else None))
+
+
+def lacking_funds(case: Case) -> str:
+    """Why there is nothing to assess; empty when money is entered."""
+    return "" if not case.table("funds").empty else "台账没有“到位资金”的数据；填了即列入"
+
+
+def tell_assessed(outcome: Outcome, rules: Path, folder: Path) -> str:
+    """The year of a judged plan assessed into `folder`, and its one line.
+
+    Raises:
+        InputError: when rules are refused or the folder cannot be written (F12).
+    """
+    case, law = outcome.case, read_assessment_rules(rules / RULES.name)
+    found = assess(case, law, int(case.scenario.as_of[:4]))
+    ahead = forecast(case, law, found, outcome.plan.starts)
+    write_assessed(folder, Assessed(case, law, found, ahead))
+    counts = Counter(tranche.verdict.value for tranche in found.tranches)
+    parts = "，".join(f"{word} {number} 笔" for word, number in sorted(counts.items()))
+    short = sum(bool(unit.need_yuan) for unit in ahead.units)
+    return f"{found.year} 年度到位资金{parts}；年末预计 {short} 个单位完不成任务"
 
 
 def write_assessed(folder: Path, assessed: Assessed) -> tuple[Path, ...]:

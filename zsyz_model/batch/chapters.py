@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from zsyz_model.batch import motion, motion_files
+from zsyz_model.batch import assessed, attract, motion, motion_files
 from zsyz_model.case import Case, Outcome
 from zsyz_model.case.variants import file_of
 from zsyz_model.findings import ZsyzError
@@ -53,6 +53,13 @@ CHAPTERS: tuple[Chapter, ...] = (
         "包保推进", "progress", motion.BOOK, (motion.LIGHTS, motion.PROGRESS),
         motion.lacking_motion, motion_files.tell_motion,
     ),
+    Chapter(
+        "招商", "attraction", attract.BOOK, (), attract.lacking_attraction, attract.tell_attraction,
+    ),
+    Chapter(
+        "考核", "assessment", assessed.BOOK, (assessed.RULES.name,), assessed.lacking_funds,
+        assessed.tell_assessed,
+    ),
 )  # fmt: skip
 
 
@@ -87,6 +94,14 @@ def read_chapters(folder: Path) -> tuple[Told, ...]:
         return tuple(Told(**one) for one in document)
     except (OSError, ValueError, TypeError):
         return ()
+
+
+def foretold_chapters(case: Case) -> tuple[Told, ...]:
+    """What each chapter would be in a run of this case; nothing is worked out or written."""
+    return tuple(
+        Told(x.title, f"未列入：{why}" if (why := x.lacking(case)) else f"由 zsyz review 写入运行文件夹的 {x.folder}")
+        for x in CHAPTERS
+    )  # fmt: skip
 
 
 def chapter_lines(folder: Path) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import pandas as pd
 from IPython.display import HTML, Image
 from matplotlib.figure import Figure
 
+from zsyz_model.batch.chapters import foretold_chapters, read_chapters
 from zsyz_model.batch.home import home
 from zsyz_model.batch.notebooks import SENTINEL
 from zsyz_model.batch.parts import CHARTS
@@ -24,7 +25,7 @@ from zsyz_model.case.variants import file_of, label_of
 from zsyz_model.findings import Finding, ZsyzError
 from zsyz_model.pipeline import read_case, run
 from zsyz_model.report import FIGURES, plan_tables
-from zsyz_model.report.html import html_table
+from zsyz_model.report.html import escaped, html_table
 from zsyz_model.report.words import scenario_words, status_words, verdict_words
 from zsyz_model.watch import watching
 
@@ -71,6 +72,14 @@ class Review:
         if drawn is not None and drawn.is_file():
             return picture_of(drawn.read_bytes(), title)
         return drawn_here(FIGURES[stem].draw(self.outcome, ""), title)
+
+    def chapters(self) -> HTML:
+        """What the other chapters of the review say, a line each."""
+        if self.outcome is None:
+            return page_of(f"<p>{UNUSABLE}</p>")
+        stored = read_chapters(self.folder) if self.folder else ()
+        told = stored or foretold_chapters(self.outcome.case)
+        return page_of("".join(f"<p>{escaped(x.title)}：{escaped(x.words)}</p>" for x in told))
 
     def loose_ends(self) -> list[str]:
         """Totals that do not equal their parts; none when everything adds up."""

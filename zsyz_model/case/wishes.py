@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from zsyz_model.case.attraction_rules import AttractionRules
 from zsyz_model.case.chances import ChanceRules
 from zsyz_model.case.land_rules import LandRules
 from zsyz_model.case.quarters import Horizon
@@ -206,6 +207,7 @@ class Scenario:
     solver: SolverRules = field(default_factory=SolverRules)
     random: RandomRules = field(default_factory=RandomRules)
     chances: ChanceRules = field(default_factory=ChanceRules)
+    attraction: AttractionRules = field(default_factory=AttractionRules)
     path: Path | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 

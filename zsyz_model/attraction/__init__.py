@@ -1,0 +1,7 @@
+"""招商: the pipeline and its forecast, leaders' outings month by month, what came of them, readiness."""
+
+from __future__ import annotations
+
+from zsyz_model.attraction.board import attraction, present
+
+__all__ = ["attraction", "present"]
