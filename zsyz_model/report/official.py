@@ -161,6 +161,7 @@ def _write_end(pen: Pen, paper: Paper) -> None:
     for place, annex in enumerate(paper.annexes, start=1):
         number = f"{place}." if len(paper.annexes) > 1 else ""
         lead = "附件：" if place == 1 else "\u3000\u3000\u3000"
-        pen.line([(f"{lead}{number}{annex.title}", None, BODY_POINTS)], indent=INDENT)
+        words = f"{lead}{number}{annex.title}"
+        pen.line([(words, None, BODY_POINTS)], indent=INDENT, keep=True)
     for words in filter(None, (paper.signer, paper.day)):
-        pen.line([(words, None, BODY_POINTS)], align="right", right=4)
+        pen.line([(words, None, BODY_POINTS)], align="right", right=4, keep=words != paper.day)

@@ -27,7 +27,6 @@ _ALIGN = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "center": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
-    "both": WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
 _BLACK = RGBColor(0, 0, 0)
 _FONTS_PART = "/word/fontTable.xml"
@@ -100,7 +99,7 @@ class Pen:
     document: Any
 
     def line(
-        self, runs: Sequence[Run], align: str = "both", indent: int = 0, *,
+        self, runs: Sequence[Run], align: str = "left", indent: int = 0, *,
         before: float = 0, after: float = 0, right: int = 0, keep: bool = False, ruled: bool = False,
     ) -> None:  # fmt: skip
         """A paragraph of runs; `indent` and `right` in characters, `ruled` with a line below."""
@@ -142,6 +141,9 @@ def _fill_cell(cell: Any, words: str, align: str, points: float) -> None:
     paragraph = cell.paragraphs[0]
     _fill(paragraph, [(words, None, points)], align)
     paragraph.paragraph_format.line_spacing = Pt(points + 3.5)
+    free = OxmlElement("w:snapToGrid")  # small lines of a table do not wait for the page's lines
+    free.set(qn("w:val"), "0")
+    paragraph._p.get_or_add_pPr().insert_element_before(free, "w:spacing", "w:ind", "w:jc", "w:rPr")
     cell.vertical_alignment = 1
 
 

@@ -1,0 +1,1 @@
+"""Documents for the leadership meeting, from one run, at a level of disclosure."""
