@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import pandas as pd
 
@@ -19,7 +19,6 @@ from zsyz_model.case.paper_rules import NameRule, PaperRules
 from zsyz_model.findings import Place
 from zsyz_model.tables import TABLES, Kind
 
-T = TypeVar("T")
 _AMOUNT = re.compile(r"\d[\d,.]* *(?:万元|亿元|元|万|亿)")
 _CLAUSE = re.compile(r"(?<=[；;，。])")
 _FIELD = re.compile(r"{(\w+)}")
@@ -94,7 +93,7 @@ def _cleaner(told: Mapping[str, str], amounts: bool) -> Callable[[str], str]:
     return clean
 
 
-def _worded(thing: T, clean: Callable[[str], str]) -> T:
+def _worded(thing: Any, clean: Callable[[str], str]) -> Any:
     """The record with every text in it cleaned, also inside records that it holds."""
     if isinstance(thing, str) and type(thing) is str:
         return clean(thing)
