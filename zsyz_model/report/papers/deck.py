@@ -162,7 +162,7 @@ def _colour(fill: Any, place: int) -> None:
     turn, colour = divmod(place, len(_COLOURS))
     if turn:
         fill.patterned()
-        fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+        fill.pattern = MSO_PATTERN.DARK_UPWARD_DIAGONAL
         fill.back_color.rgb = _rgb("#FFFFFF")
     else:
         fill.solid()

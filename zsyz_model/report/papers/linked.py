@@ -35,9 +35,10 @@ class Linked:
         return column_letters(list(self.headers).index(header))
 
     def span(self, header: str) -> str:
-        """The column's cells, for a formula on any sheet; one empty row where there is none."""
-        letter, last = self.letter(header), FIRST + max(1, len(self.rows)) - 1
-        return f"'{self.name}'!${letter}${FIRST}:${letter}${last}"
+        """The column's cells, for a formula on any sheet; without rows an empty cell below the sum."""
+        letter, last = self.letter(header), FIRST + len(self.rows) - 1
+        first, last = (FIRST, last) if self.rows else (FIRST + 1, FIRST + 1)
+        return f"'{self.name}'!${letter}${first}:${letter}${last}"
 
     def values(self, header: str) -> list[object]:
         """What stands in the column; of a formula its value."""

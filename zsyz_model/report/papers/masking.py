@@ -14,7 +14,7 @@ from typing import Any
 
 import pandas as pd
 
-from zsyz_model.case import Case, Outcome, Plan, SwapCost
+from zsyz_model.case import Case, Outcome, Plan, Scores, SwapCost
 from zsyz_model.case.paper_rules import NameRule, PaperRules
 from zsyz_model.findings import Place
 from zsyz_model.tables import TABLES, Kind
@@ -40,7 +40,7 @@ def public(outcome: Outcome, rules: PaperRules) -> Outcome:
                 replace(_worded(r, clean), cell=Place(), basis="") for r in outcome.admission.refusals
             ),
         ),
-        scores=replace(outcome.scores, values=pd.DataFrame(), shares=pd.DataFrame()),
+        scores=_scores(outcome.scores, rules.amounts),
         plan=_worded(plan, clean),
         teams=tuple(_worded(replace(team, liaison=""), clean) for team in outcome.teams),
     )  # fmt: skip
@@ -103,6 +103,16 @@ def _worded(thing: Any, clean: Callable[[str], str]) -> Any:
         told = {f.name: _worded(getattr(thing, f.name), clean) for f in fields(thing) if f.init}
         return replace(thing, **told)
     return thing
+
+
+def _scores(scores: Scores, amounts: bool) -> Scores:
+    """The points; without amounts the totals alone, since the parts of money could be turned back."""
+    bare = replace(scores, values=pd.DataFrame(), shares=pd.DataFrame())
+    if amounts:
+        return bare
+    return replace(
+        bare, parts=scores.total.to_frame("total"), titles={"total": "评审得分"}, weights={}
+    )
 
 
 def _plan(plan: Plan, amounts: bool) -> Plan:

@@ -88,27 +88,34 @@ def _cell(axes: Axes, lead: Lead, x: int, y: int, points: float) -> None:
 def _names(axes: Axes, brief: Brief, leaders: list[str], leads: list[Lead]) -> None:
     size = _size(leads, leaders)
     rows = [said(leader_words(brief.case, leader), 30) for leader in leaders]
-    axes.set_yticks([y + 0.5 for y in range(len(rows))], rows, fontsize=_fitting(rows, size))
+    axes.set_yticks(
+        [y + 0.5 for y in range(len(rows))],
+        rows,
+        fontsize=_fitting(rows, size, A1_MM[0] * _LEFT * 0.92),
+    )
     for y, leader in enumerate(leaders):
         axes.text(
             1.004, y + 0.5, _load(brief, leader), transform=axes.get_yaxis_transform(),
             fontsize=min(size, 17), va="center", color=INK,
         )  # fmt: skip
     columns = [
-        f"{'换 ' * lead.changed}{said(project_words(brief.case, lead.project_id), 44)}"
+        f"{'换 ' * lead.changed}{said(project_words(brief.case, lead.project_id), 60)}"
         for lead in leads
     ]
     axes.set_xticks(
-        [x + 0.5 for x in range(len(columns))], columns, rotation=90, fontsize=min(size, 18)
+        [x + 0.5 for x in range(len(columns))],
+        columns,
+        rotation=90,
+        fontsize=_fitting(columns, min(size, 18), A1_MM[1] * (_LOW - 0.06)),
     )
     for tick, lead in zip(axes.get_xticklabels(), leads, strict=True):
         tick.set_color(RED if lead.changed else INK)
 
 
-def _fitting(rows: list[str], points: float) -> float:
-    """The size at which the longest name fits the left margin."""
-    room = A1_MM[0] / _MM * _LEFT * 72 * 0.92
-    return min(points, room / max(1.0, max(map(shown_width, rows)) * 0.52))
+def _fitting(names: list[str], points: float, room_mm: float) -> float:
+    """The size at which the longest name fits its margin."""
+    longest = max(map(shown_width, names))
+    return min(points, room_mm / _MM * 72 / max(1.0, longest * 0.52))
 
 
 def _load(brief: Brief, leader: str) -> str:

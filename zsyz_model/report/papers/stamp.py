@@ -12,11 +12,11 @@ from zsyz_model.report.words import (
     field_of,
     leader_words,
     place_words,
+    run_words,
     scenario_words,
     source_words,
 )
 
-HASH_CHARS = 12
 OPEN_POST = "（待定）"
 _QUARTERS = "一二三四"
 
@@ -44,10 +44,8 @@ class Brief:
     @property
     def foot(self) -> str:
         """Run, input, cut-off date and level, for the foot of every page."""
-        return (
-            f"运行 {self.run} · 台账 {self.digest[:HASH_CHARS]} · "
-            f"数据截至 {self.case.scenario.as_of} · {self.level.words}"
-        )
+        said = run_words(self.run, self.digest, self.case.scenario.as_of)
+        return f"{said} · {self.level.words}"
 
     @property
     def source(self) -> str:
