@@ -17,6 +17,7 @@ ANY = "（不限）"
 FIRST = "点一个项目，看它为什么这样安排。"
 WAIT = "等最优方案证明出来再问（上方显示“已证明”）。"
 LIST = {"width": "100%", "max_width": "720px", "height": "260px"}
+FITTING = {"width": "auto"}
 FIELD = {"width": "100%", "max_width": "460px"}
 Ask = Callable[[str, Mapping[str, str]], None]
 
@@ -34,10 +35,12 @@ class Asking:
         self.quarter = widgets.Dropdown(options=[(ANY, "")], description="季度", **told)
         self.site = widgets.Dropdown(options=[(ANY, "")], description="用地", **told)
         self.reason = widgets.Text(description="理由", placeholder="写进情景文件，可不填", **told)
-        self.pin = widgets.Button(description="指定（必须这样）", icon="")
+        self.pin = widgets.Button(description="指定（必须这样）", layout=FITTING)
         self.forbid = widgets.Button(description="不得这样")
-        self.why = widgets.Button(description="问为什么（重算）", button_style="primary")
-        self.repair = widgets.Button(description="排不出时：最省的出路")
+        self.why = widgets.Button(
+            description="问为什么（重算）", button_style="primary", layout=FITTING
+        )
+        self.repair = widgets.Button(description="排不出时：最省的出路", layout=FITTING)
         self.known, self.page = widgets.HTML(section("", "")), widgets.HTML()
         self.pin.on_click(guard(lambda button: self._wished(False)))
         self.forbid.on_click(guard(lambda button: self._wished(True)))
@@ -49,7 +52,7 @@ class Asking:
              widgets.HBox([self.pin, self.forbid]), widgets.HBox([self.why, self.repair])],
             layout={"flex": "1 1 380px"},
         )  # fmt: skip
-        left = widgets.VBox([self.project, self.known], layout={"flex": "2 1 480px"})
+        left = widgets.VBox([self.project, self.known], layout={"flex": "1 1 560px"})
         row = widgets.HBox([left, fields], layout={"flex_flow": "row wrap"})
         self.box = widgets.VBox([widgets.HTML(section("为什么：点一个项目", "")), row, self.page])
 

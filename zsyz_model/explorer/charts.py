@@ -124,17 +124,17 @@ def pace_html(view: View) -> str:
     """Cumulative starts against the target, quarter by quarter."""
     top = max([1.0, *(max(x.starts, x.target) for x in view.pace)])
     columns = "".join(
-        f'<div class="col"><span>{one.starts:g} / {one.target}</span>'
+        f'<div class="col">'
         f'<i style="height:{180 * one.starts / top:.1f}px;background:{BLUE}"></i>'
         f'<b style="position:absolute;left:-4px;right:-4px;bottom:{180 * one.target / top:.1f}px;border-top:3px solid #222"></b></div>'
         for one in view.pace
     )
     feet = "".join(
-        f"<span>{escaped(one.quarter)}<br>{_behind(one.starts, one.target)}</span>"
+        f"<span>{escaped(one.quarter)}<br>{one.starts:g} / {one.target}<br>{_behind(one.starts, one.target)}</span>"
         for one in view.pace
     )
     chart = f'<div class="wide pace"><div class="chart">{columns}</div><div class="feet one">{feet}</div></div>'
-    note = '<p class="quiet">蓝柱为累计开工，黑线为累计目标；上方数字为 开工 / 目标。</p>'
+    note = '<p class="quiet">蓝柱为累计开工，黑线为累计目标；下方数字为 开工 / 目标。</p>'
     return section("进度：开工跟不跟得上目标", note + chart)
 
 

@@ -11,7 +11,7 @@ import ipywidgets as widgets
 from zsyz_model.explorer.knobs import GROUPS, WEIGHTS, Knob, Value
 
 Moved = Callable[[str, Value], None]
-STYLE = {"description_width": "12em"}
+STYLE = {"description_width": "15.5em"}
 WIDE = {"width": "98%", "min_width": "260px"}
 NONE_WORD = "（空）"
 

@@ -76,7 +76,8 @@ def ranking_html(ranking: Sequence[Ranked], old: Mapping[str, int]) -> str:
         for i, name in enumerate(names)
     )
     rows = "".join(_ranked(one, top, old.get(one.project)) for one in ranking)
-    head = "<tr><th>名次</th><th>较原情景</th><th>项目</th><th>得分</th><th>得分构成</th><th>等次</th><th>安排</th></tr>"
+    words = ("名次", "较原情景", "项目", "得分", "得分构成", "等次", "安排")
+    head = "<tr>" + "".join(f'<th class="k">{word}</th>' for word in words) + "</tr>"
     table = f'<div class="wide"><table id="zx-ranking"><thead>{head}</thead>{rows}</table></div>'
     return section("排名：谁在前，为什么", f"<p>{legend}</p>{table}")
 
@@ -101,9 +102,9 @@ def _ranked(one: Ranked, top: float, old: int | None) -> str:
     )
     sign = "●" if one.starts else "○"
     return (
-        f'<tr data-project="{escaped(one.project)}"><td class="n">{one.place}</td><td>{move}</td><td>{escaped(one.name)}</td>'
+        f'<tr data-place="{one.place}" data-project="{escaped(one.project)}"><td class="n">{one.place}</td><td class="k">{move}</td><td>{escaped(one.name)}</td>'
         f'<td class="n">{one.total:.2f}</td><td><div class="bar" role="img" aria-label="得分构成">{bars}</div></td>'
-        f"<td>{escaped(one.mark)}</td><td>{sign} {escaped(one.state)}</td></tr>"
+        f'<td class="k">{escaped(one.mark)}</td><td>{sign} {escaped(one.state)}</td></tr>'
     )
 
 

@@ -20,6 +20,7 @@ from zsyz_model.explorer.guarding import guarded
 from zsyz_model.explorer.keeping import Keeping
 from zsyz_model.explorer.knobs import Value
 from zsyz_model.explorer.opening import open_scenario, open_workbook
+from zsyz_model.explorer.script import PROJECTS, UPLOAD
 from zsyz_model.explorer.session import Loop, Session
 from zsyz_model.explorer.state import (
     Opened,
@@ -62,6 +63,7 @@ class Page:
         self._offering = False
         self.alert, self.state_line, self.goals = widgets.HTML(), widgets.HTML(), widgets.HTML()
         self.ledger, self.findings = widgets.HTML(), widgets.HTML()
+        self.found = widgets.Accordion(children=[self.findings], titles=("",), selected_index=None)
         self.progress, self.wishes = widgets.HTML(), widgets.Select(options=[], rows=5)
         self.stop = widgets.Button(description="停止计算")
         self.prove = widgets.Button(description="求最优方案", button_style="primary")
@@ -78,6 +80,8 @@ class Page:
         self.asking = Asking(self._wish, self._ask, self.guard)
         self.keeping = Keeping(self.session, scenarios, reports, self.guard)
         self.left = widgets.VBox([], layout=LEFT)
+        self.upload.add_class(UPLOAD)
+        self.asking.project.add_class(PROJECTS)
         self._wire()
         self.box = self._laid_out()
 
@@ -133,6 +137,7 @@ class Page:
             f"{case.scenario.span.quarters[0]} 至 {case.scenario.span.quarters[-1]}；发现 {len(found)} 条问题。"
         )
         self.findings.value = drawn.findings_html(found)
+        self.found.set_title(0, f"发现的问题：{len(found)} 条（点开查看）")
         self.controls = Controls(state.opened.knobs, self._move)
         parts = [widgets.HTML(drawn.section("调整：改了就重算", "")), self.controls.box]
         parts += [widgets.HTML(drawn.plain("已做的调整：")), self.wishes]
@@ -153,14 +158,14 @@ class Page:
     def _laid_out(self) -> Any:
         self.wishes.layout = {"width": "98%"}
         tabs = widgets.Tab(children=[self.tabs[name] for name in TABS], titles=TABS)
-        found = widgets.Accordion(children=[self.findings], titles=("发现的问题（点开查看）",))
-        found.selected_index = None
-        buttons = widgets.HBox([self.prove, self.stop, self.auto, self.progress])
-        right = widgets.VBox([self.goals, self.state_line, buttons, tabs], layout=RIGHT)
+        buttons = widgets.HBox([self.prove, self.stop, self.auto])
+        right = widgets.VBox(
+            [self.goals, self.progress, buttons, self.state_line, tabs], layout=RIGHT
+        )
         head = f'<div class="zx"><h1>{TITLE}</h1></div>'
         box = widgets.VBox([
             widgets.HTML(STYLE + head), widgets.HBox([self.upload, self.scenario]), self.ledger,
-            self.alert, found, widgets.HBox([self.left, right], layout={"flex_flow": "row wrap"}),
+            self.alert, self.found, widgets.HBox([self.left, right], layout={"flex_flow": "row wrap"}),
             self.asking.box, self.keeping.box,
         ])  # fmt: skip
         box.add_class("zx-page")

@@ -20,6 +20,12 @@ from zsyz_model.findings import Finding, RunError, Severity
 HOST, PORT, TRIES = "127.0.0.1", 8868, 20
 NAME = "explorer.ipynb"
 MOST_SECONDS = 300
+POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' ws://127.0.0.1:*; frame-ancestors 'none'; form-action 'self'"
+)
+"""What the page may load: nothing from anywhere else; Voila's own page would ask a public network."""
 IDLE_SECONDS = 4 * 3600
 """A page that nobody looks at any more loses its kernel after so long."""
 
@@ -86,6 +92,7 @@ def _application(notebook: Path, served: Served) -> Any:
     config.Voila.token, config.Voila.open_browser = served.token, False
     config.Voila.log_level = "ERROR"
     config.Voila.config_file_paths = []
+    config.Voila.tornado_settings = {"headers": {"Content-Security-Policy": POLICY}}
     config.VoilaConfiguration.show_tracebacks = False
     config.VoilaConfiguration.file_allowlist = []
     config.VoilaExecutor.timeout = MOST_SECONDS

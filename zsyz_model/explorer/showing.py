@@ -7,9 +7,12 @@ import atexit
 from pathlib import Path
 from typing import Any
 
+from IPython.display import HTML, display
+
 from zsyz_model.batch.notebooks import home
 from zsyz_model.batch.window import findings_page, found_from
 from zsyz_model.explorer.page import page_of
+from zsyz_model.explorer.script import SCRIPT
 from zsyz_model.findings import ZsyzError
 
 UNUSABLE = "资料有误，不能打开探索台；见下方发现清单"
@@ -28,4 +31,5 @@ def open_explorer(scenario: str, reports: str = "") -> Any:
     except ZsyzError as error:
         return findings_page(UNUSABLE, error.findings)
     atexit.register(page.session.close)
+    display(HTML(SCRIPT))  # type: ignore[no-untyped-call]
     return page.box

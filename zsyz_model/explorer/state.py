@@ -81,11 +81,12 @@ def moved(state: State, key: str, value: Value) -> State:
 
 def pinned(state: State, pin: Pin, *, forbid: bool = False) -> State:
     """A wish about one project more; the same one twice is one."""
-    held = state.wishes.forbids if forbid else state.wishes.pins
-    if pin in held:
+    wishes = state.wishes
+    if pin in (wishes.forbids if forbid else wishes.pins):
         return state
-    name = "forbids" if forbid else "pins"
-    return _asked_anew(state, replace(state.wishes, **{name: (*held, pin)}))
+    if forbid:
+        return _asked_anew(state, replace(wishes, forbids=(*wishes.forbids, pin)))
+    return _asked_anew(state, replace(wishes, pins=(*wishes.pins, pin)))
 
 
 def dropped(state: State, wish: str) -> State:
@@ -99,7 +100,9 @@ def dropped(state: State, wish: str) -> State:
     if not rest.isdigit() or int(rest) >= len(held):
         return state
     left = tuple(pin for i, pin in enumerate(held) if i != int(rest))
-    return _asked_anew(state, replace(wishes, **{f"{kind}s": left}))
+    if kind == "pin":
+        return _asked_anew(state, replace(wishes, pins=left))
+    return _asked_anew(state, replace(wishes, forbids=left))
 
 
 def restored(state: State) -> State:

@@ -19,8 +19,9 @@ STYLE = f"""<style>
 .zx p{{margin:4px 0}} .zx .quiet{{color:{FAINT}}} .zx ul{{margin:4px 0;padding-left:20px}}
 .zx table{{border-collapse:collapse;font-size:13px}} .zx th,.zx td{{border:1px solid #ccc;padding:2px 6px;text-align:left!important;vertical-align:top}}
 .zx th{{background:#eef3f7;font-weight:600}} .zx td.n{{text-align:right!important;white-space:nowrap;font-variant-numeric:tabular-nums}}
-.zx td,.zx li,.zx p{{overflow-wrap:anywhere}}
+.zx .k{{white-space:nowrap}} .zx td,.zx li,.zx p{{overflow-wrap:anywhere}}
 .zx .wide{{overflow:auto;max-height:560px}} .zx thead th{{position:sticky;top:0;z-index:2}}
+.zx tr[data-place]{{cursor:pointer}} .zx tr[data-place]:hover td{{background:#f3f8fb}}
 .zx .badge{{display:inline-block;padding:1px 10px;border:2px solid {INK};border-radius:3px;font-weight:700;margin-right:8px}}
 .zx .badge.guess{{border-style:dashed;background:#fff8e1}} .zx .badge.sure{{background:#e3f2ea}} .zx .badge.bad{{border-color:{RED};background:#fdeee6}}
 .zx .goals{{display:flex;flex-wrap:wrap;gap:8px;margin-top:6px}}
@@ -28,7 +29,7 @@ STYLE = f"""<style>
 .zx .bar{{display:flex;height:15px;background:#f2f2f2;min-width:150px}} .zx .bar i{{display:block;height:15px;border-right:1px solid #fff;box-sizing:border-box}}
 .zx .key{{display:inline-block;width:22px;height:12px;border:1px solid {INK};margin:0 4px 0 12px;vertical-align:-1px}}
 .zx .warn{{border-left:5px solid {RED};padding-left:10px;background:#fdf4ee}}
-.zx .matrix td{{padding:0 1px;text-align:center!important;min-width:24px;height:21px;font-size:12px}}
+.zx .matrix td{{padding:0 1px;white-space:nowrap;text-align:center!important;min-width:24px;height:21px;font-size:12px}}
 .zx .matrix th{{font-size:12px;padding:2px 4px;white-space:nowrap}} .zx .matrix th.p{{writing-mode:vertical-rl;max-height:96px;font-weight:400;padding:4px 1px;overflow:hidden}}
 .zx .matrix th.l{{position:sticky;left:0;z-index:1}} .zx .matrix thead th.l{{z-index:3}}
 .zx .changed{{outline:2px solid {RED};outline-offset:-2px;font-weight:700}}

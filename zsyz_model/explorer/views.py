@@ -124,7 +124,6 @@ def outcome_view(outcome: Outcome) -> View:
         one = _led(case, lead.project_id, 1.0, lead.fit, changed=lead.changed)
         led.setdefault(lead.leader_id, []).append(one)
         hours[lead.leader_id] = hours.get(lead.leader_id, 0.0) + lead.hours
-    pace = start_pace(outcome)
     return View(
         label=PROVEN if plan.status is Status.OPTIMAL else LIMITED,
         goals=(*plan.goals, *((plan.weighted,) if plan.weighted else ())),
@@ -132,7 +131,10 @@ def outcome_view(outcome: Outcome) -> View:
         refused=len(outcome.admission.refused),
         leaders=tuple(_leaders(case, led, hours)),
         land=tuple(flow for flow in plan.land if flow.kind in LAND_KINDS),
-        pace=tuple(Pace(str(q), float(x["starts"]), int(x["target"])) for q, x in pace.iterrows()),
+        pace=tuple(
+            Pace(quarter, float(row["starts"]), int(row["target"]))
+            for quarter, row in rows_of(start_pace(outcome)).items()
+        ),
         starts=float(len(plan.starts)),
         gap=plan.gap,
         fates=fates,
@@ -158,13 +160,11 @@ def _estimated_fate(shares: Sequence[Share]) -> str:
 
 
 def _ranking(case: Case, scores: Scores, fates: Mapping[str, str]) -> Iterator[Ranked]:
-    total = scores.total
+    total, points_of = scores.total.to_dict(), rows_of(scores.parts)
     stage = case.projects["stage"]
     holders = set(case.table("plots")["holder"].dropna())
     for place, project in enumerate(scores.ranking, start=1):
-        parts = {
-            scores.titles[str(name)]: float(x) for name, x in scores.parts.loc[project].items()
-        }
+        parts = {scores.titles[name]: float(x) for name, x in points_of[project].items()}
         points = float(total[project])
         state = fates.get(project) or _resting(str(stage[project]), project in holders)
         yield Ranked(
