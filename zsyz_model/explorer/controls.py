@@ -76,7 +76,7 @@ class Rows:
         self._moves: Mapping[str, Value] = {}
         first = knobs[0]
         self.choice = widgets.Dropdown(
-            options=list(self._knobs), value=first.subject, description=f"{first.title}：谁",
+            options=list(self._knobs), value=first.subject, description=f"{first.title}：选",
             style=STYLE, layout=WIDE,
         )  # fmt: skip
         self.field = widget_of(first)

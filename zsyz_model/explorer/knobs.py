@@ -116,7 +116,7 @@ def _land(case: Case) -> Iterator[Knob]:
     ours = table[table["quota_kind"] == PLAN_QUOTA].sort_values("quarter")
     if len(ours):
         key = f"{TIMES}/{quota.sheet}/{PLAN_QUOTA}/{amount}"
-        yield Knob(key, "计划指标整体增减（原有为 100%）", LAND, 100, "%", 0.0, 200.0, 5.0)
+        yield Knob(key, "计划指标合计，原为100", LAND, 100, "%", 0.0, 200.0, 5.0)
     for index, row in ours.iterrows():
         mu = float(row["amount"])
         key = f"{CELL}/{quota.sheet}/{index}/{amount}"
@@ -126,11 +126,13 @@ def _land(case: Case) -> Iterator[Knob]:
         wan = float(row["land_wan"])
         key = f"{CELL}/{budget.sheet}/{year}/{land}"
         yield Knob(key, f"用地预算 {year}", LAND, wan, "万元", 0.0, max(10_000.0, 3 * wan), 100.0)
-    for path, high, step in (
-        ("land.schemes_at_once", 10, 1.0), ("land.advance_most_mu", 500.0, 10.0),
-        ("land.turnover_most_mu", 500.0, 10.0), ("land.linkage_sale_most_mu", 500.0, 10.0),
-    ):  # fmt: skip
-        yield _rule(case, path, LAND, high, step)
+    for path, high, step, title in (
+        ("land.schemes_at_once", 10, 1.0, "同时复垦项目上限"),
+        ("land.advance_most_mu", 500.0, 10.0, "计划指标预支上限"),
+        ("land.turnover_most_mu", 500.0, 10.0, "挂钩周转指标规模"),
+        ("land.linkage_sale_most_mu", 500.0, 10.0, "节余指标出售上限"),
+    ):
+        yield _rule(case, path, LAND, high, step, title)
 
 
 def _dates(case: Case) -> Iterator[Knob]:

@@ -33,7 +33,7 @@ from zsyz_model.explorer.state import (
     told,
 )
 from zsyz_model.explorer.style import STYLE
-from zsyz_model.explorer.worker import Worker
+from zsyz_model.explorer.worker import Worker, own_folder
 from zsyz_model.findings import Finding
 from zsyz_model.report.html import escaped
 
@@ -56,7 +56,7 @@ class Page:
         loop: Loop,
         worker: Worker | None = None,
     ) -> None:
-        self._uploads = tempfile.TemporaryDirectory(prefix="zsyz-")
+        self._uploads = own_folder(self)
         self._scenarios, self._reports = scenarios, reports
         self.session = Session(opened, self.show, self.tell, loop, worker)
         self._opened: Opened | None = None
@@ -201,7 +201,7 @@ class Page:
 
     def _uploaded(self, change: Any) -> None:
         for file in change["new"]:
-            folder = Path(tempfile.mkdtemp(dir=self._uploads.name))
+            folder = Path(tempfile.mkdtemp(dir=self._uploads))
             like = self.session.state.opened.scenario
             opened = open_workbook(bytes(file["content"]), file["name"], folder, like)
             self.session.change(opened_anew, opened)

@@ -51,8 +51,13 @@ def scenario_text(state: State, name: str, title: str, parent: str = "", ledger:
     ):
         if entries:
             document[key] = entries
-    lines = "".join(f"# {' '.join(line.split())}\n" for line in told(state).values())
+    lines = "".join(f"# {_one_line(line)}\n" for line in told(state).values())
     return f"{HEAD}\n{lines}{yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=1000)}"
+
+
+def _one_line(words: str) -> str:
+    """Words of the data as a comment can hold them."""
+    return "".join(c if c.isprintable() else " " for c in words)
 
 
 def save(state: State, folder: Path, name: str, title: str = "") -> Saved:

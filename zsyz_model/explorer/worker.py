@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import shutil
 import tempfile
+import weakref
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Executor, Future
 from pathlib import Path
@@ -30,7 +32,7 @@ class Worker:
 
     def __init__(self, later: Later, make: Callable[[], Executor] = lambda: Processes(1)) -> None:
         self._later, self._make = later, make
-        self._folder = tempfile.TemporaryDirectory(prefix="zsyz-")
+        self._folder = own_folder(self)
         self._pool: Executor | None = None
         self._future: Future[Any] | None = None
         self._job = 0
@@ -38,7 +40,7 @@ class Worker:
     @property
     def note(self) -> Path:
         """Where the job writes how far it is."""
-        return Path(self._folder.name) / NOTE
+        return self._folder / NOTE
 
     @property
     def busy(self) -> bool:
@@ -79,7 +81,7 @@ class Worker:
         """End the process; the worker is not used again."""
         self._future = None
         self._end()
-        self._folder.cleanup()
+        shutil.rmtree(self._folder, ignore_errors=True)
 
     def _open(self) -> Executor:
         if self._pool is None:
@@ -104,3 +106,10 @@ class Worker:
             done(None, findings_of(error))
             return
         done(result, ())
+
+
+def own_folder(owner: object) -> Path:
+    """A folder for what an object keeps, gone with it."""
+    folder = Path(tempfile.mkdtemp(prefix="zsyz-"))
+    weakref.finalize(owner, shutil.rmtree, folder, True)
+    return folder
