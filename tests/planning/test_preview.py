@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pytest
 
-from tests.cases import make_scenario, toy_tables
-from tests.counties import make_county
-from tests.planning.numbers_for_tests import NUMBERS
-from tests.planning.toys import EXACT, hear_nothing, numbers_of, plan_of, row, toy
-from zsyz_model.case import GoalRules, HorizonRules, Plan, Scenario, SolverRules, Status
-from zsyz_model.case.goal import WANTED_MOST
-from zsyz_model.planning.preview import preview
-from zsyz_model.pipeline import admit, run
 from tests.cases import make_case
+from tests.counties import make_county
+from zsyz_model.case import HorizonRules, Plan, Scenario, SolverRules, Status
+from zsyz_model.case.goal import WANTED_MOST
+from zsyz_model.pipeline import admit, run
+from zsyz_model.planning.preview import preview
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.validate import validate
 
