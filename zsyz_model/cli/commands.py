@@ -10,6 +10,7 @@ import typer
 from zsyz_model.cli.assessing import offer_assessment
 from zsyz_model.cli.attracting import offer_attraction
 from zsyz_model.cli.chinese import Command, Group
+from zsyz_model.cli.exploring import offer_explorer
 from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
 from zsyz_model.cli.keeping import offer_keeping
 from zsyz_model.cli.motion import offer_progress
@@ -126,6 +127,7 @@ def verify(
 
 
 offer_questions(app)
+offer_explorer(app)
 offer(app)
 offer_review(app)
 offer_progress(app)
