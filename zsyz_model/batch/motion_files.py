@@ -21,6 +21,7 @@ from zsyz_model.batch.motion import (
 from zsyz_model.batch.parts import seen_from
 from zsyz_model.case import Outcome
 from zsyz_model.case.dispatch import Handed
+from zsyz_model.case.variants import variant_of
 from zsyz_model.findings import cannot_write
 from zsyz_model.progress import calendar_text, meetings_text
 from zsyz_model.progress.notice import notice_of
@@ -103,9 +104,13 @@ def _write_meetings(folder: Path, moved: Moved) -> tuple[Path, ...]:
 
 
 def _write_next(folder: Path, moved: Moved) -> tuple[Path, ...]:
-    """A scenario that extends this one by the open land items; none when there is nothing to ask."""
+    """A scenario that extends this one by the open land items; none when there is nothing to ask.
+
+    A variant of a grid cannot be extended: its items stand in the workbook alone.
+    """
     scenario = moved.case.scenario
-    if scenario.path is None or not any(one.wishes for one in moved.handed):
+    asked = any(one.wishes for one in moved.handed)
+    if scenario.path is None or variant_of(scenario.path) or not asked:
         return ()
     path = folder / NEXT_PLAN
     text = next_plan(f"{scenario.name}_land", seen_from(folder, scenario.path), moved.handed)
