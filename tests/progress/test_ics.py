@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import icalendar
 import pytest
@@ -75,6 +76,10 @@ def test_a_name_cannot_add_a_line() -> None:
     assert names.count("END") == 2
 
 
+def parsed(text: str) -> Any:
+    return icalendar.Calendar.from_ical(text)
+
+
 def test_a_leader_s_week_is_read_by_another_library() -> None:
     """icalendar, strictly: two projects, a visit each in three weeks, never two at once."""
     tables = toy_tables()
@@ -82,7 +87,7 @@ def test_a_leader_s_week_is_read_by_another_library() -> None:
     case = make_case(None, **tables)
     [week] = calendars(case, leads, MONDAY, CalendarRules())
 
-    read = icalendar.Calendar.from_ical(calendar_text(case, week, AS_OF, weeks=3))
+    read = parsed(calendar_text(case, week, AS_OF, weeks=3))
 
     events = read.walk("VEVENT")
     assert read["METHOD"] == "PUBLISH"
@@ -103,7 +108,7 @@ def test_dispatch_meetings_are_read_by_another_library() -> None:
     first = Meeting(date(2026, 11, 2), 900, 1020, "会议室, 二楼", False, matters)
     later = Meeting(date(2026, 11, 9), 900, 1020, "会议室, 二楼", True)
 
-    read = icalendar.Calendar.from_ical(meetings_text(toy_case(), (first, later), AS_OF))
+    read = parsed(meetings_text(toy_case(), (first, later), AS_OF))
 
     one, two = read.walk("VEVENT")
     assert one["DTSTART"].dt.astimezone(CHINA).isoformat() == "2026-11-02T15:00:00+08:00"

@@ -119,10 +119,10 @@ def page_of(body: str) -> HTML:
     return HTML(f'<div class="zsyz">{_LEFT}{body}</div>')  # type: ignore[no-untyped-call]
 
 
-def drawn_here(figure: Figure, words: str) -> Image:
-    """A chart as a picture for the page, with its message."""
+def drawn_here(figure: Figure, words: str, dpi: int = 100) -> Image:
+    """A chart as a picture for the page, with its message; `dpi`: smaller for what is larger."""
     picture = io.BytesIO()
-    figure.savefig(picture, format="png", dpi=100)
+    figure.savefig(picture, format="png", dpi=dpi)
     return picture_of(picture.getvalue(), words)
 
 
