@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -51,7 +52,8 @@ class MotionWindow:
         if self.moved is None:
             return page_of(f"<p>{UNUSABLE}</p>")
         sheet = {one.name: one for one in board_sheets(self.moved)}[title]
-        frame = pd.DataFrame(list(sheet.rows), columns=list(sheet.headers), dtype="object")
+        rows = [[_shown(cell) for cell in row] for row in sheet.rows]
+        frame = pd.DataFrame(rows, columns=list(sheet.headers), dtype="object")
         notes = f"<p>{escaped('；'.join(sheet.notes))}</p>" if sheet.notes else ""
         return page_of(html_table(title, frame) + notes)
 
@@ -90,6 +92,11 @@ def open_progress(scenario: str, out: str = "") -> MotionWindow:
     except ZsyzError as error:
         return MotionWindow(None, error.findings)
     return MotionWindow(moved, written=written)
+
+
+def _shown(cell: object) -> object:
+    """A day as a word: a table of pandas would show its midnight, too."""
+    return cell.isoformat() if isinstance(cell, date) else cell
 
 
 def _figure(moved: Moved, stem: str) -> Figure:
