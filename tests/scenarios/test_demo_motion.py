@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
+import icalendar
 import pytest
 
 from scenarios.demo_county.motion import MISSED, MONDAYS, YEARS
@@ -16,7 +19,7 @@ from zsyz_model.case import Case
 from zsyz_model.case.board import Motion
 from zsyz_model.case.motion import Burn
 from zsyz_model.pipeline import read_case
-from zsyz_model.progress import Books
+from zsyz_model.progress import Books, calendar_text
 from zsyz_model.progress.lights import lights
 from zsyz_model.progress.notice import notice_of
 from zsyz_model.progress.walls import Source, wall_of
@@ -141,6 +144,23 @@ def test_every_pair_has_its_visit_next_week_and_nobody_is_in_two_places() -> Non
             assert (one.day, one.ends) <= (other.day, other.leaves)
     chief = [v for w in weeks if w.leader_id == "L01" for v in w.visits]
     assert all(v.leaves >= 630 for v in chief if v.day.weekday() == 0)  # 常委会 until 10:30
+
+
+def test_four_weeks_of_calendars_are_read_by_another_library() -> None:
+    """Every project in every week, and nobody at two places at once, on the road included."""
+    stamp, seen = date(2026, 10, 31), Counter[tuple[str, int]]()
+    for week in told().weeks:
+        read: Any = icalendar.Calendar.from_ical(calendar_text(case(), week, stamp, weeks=4))
+        spans = []
+        for event in read.walk("VEVENT"):
+            assert event["RRULE"] == {"FREQ": ["WEEKLY"], "COUNT": [4]}
+            for turn in range(4):
+                later = timedelta(weeks=turn)
+                spans.append((event["DTSTART"].dt + later, event["DTEND"].dt + later))
+                seen[str(event["SUMMARY"]).split()[1], turn] += 1
+        assert all(one[1] <= other[0] for one, other in pairwise(sorted(spans)))
+    assert set(seen) == {(a.project_id, turn) for a in told().attendance for turn in range(4)}
+    assert set(seen.values()) == {1}
 
 
 def test_the_rates_are_those_of_the_sheet() -> None:

@@ -15,6 +15,7 @@ import pandas as pd
 from IPython.display import HTML, Image
 from matplotlib.figure import Figure
 
+from zsyz_model.batch.chapters import read_chapters
 from zsyz_model.batch.notebooks import SENTINEL, home
 from zsyz_model.batch.parts import CHARTS
 from zsyz_model.batch.stored import reread
@@ -70,6 +71,14 @@ class Review:
         if drawn is not None and drawn.is_file():
             return picture_of(drawn.read_bytes(), title)
         return drawn_here(FIGURES[stem].draw(self.outcome, ""), title)
+
+    def chapters(self) -> HTML:
+        """What the chapters beside the plan said in this run, or when they do."""
+        told = read_chapters(self.folder) if self.folder else ()
+        if not told:
+            return page_of("<p>由 zsyz review 写进运行文件夹后列在这里。</p>")
+        rows = [(one.title, one.words, one.document) for one in told]
+        return page_of(html_table("篇章", pd.DataFrame(rows, columns=["篇章", "情况", "文件"])))
 
     def loose_ends(self) -> list[str]:
         """Totals that do not equal their parts; none when everything adds up."""
