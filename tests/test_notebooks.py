@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.batch.county import write_county
+from tests.batch.county import write_county, write_ledger
+from tests.progress.books import RULES
+from tests.report.motion.boards import busy_tables
 from zsyz_model.batch import Orders, find_notebook, review
 from zsyz_model.batch.notebooks import (
     SENTINEL,
@@ -119,4 +121,25 @@ def test_the_joint_review_runs_through_papermill_and_writes_the_meeting_s_files(
     assert check_executed(done.name, read_notebook(done)) == []
     assert {path.name for path in out.iterdir()} == {
         "charts", "decisions.xlsx", "joint_review.xlsx", "notices.html",
+    }  # fmt: skip
+
+
+@pytest.mark.slow
+def test_the_year_between_two_reviews_runs_through_papermill_and_writes_its_files(
+    checkout: Path,
+) -> None:
+    """The county has its sheets now, and another scenario: less quota, land items handed over."""
+    write_ledger(checkout / "scenarios" / "ledger.xlsx", busy_tables())
+    scenario, out = checkout / "scenarios" / "tight.yaml", checkout / "reports" / "progress"
+    change = "{sheet: 项目, key: P1, column: 必须开工, set: 否}"
+    scenario.write_text(f"extends: base.yaml\nchanges:\n- {change}\n", encoding="utf-8")
+    given = {"scenario": str(scenario), "out": str(out)}
+
+    run_notebook(checkout / "notebooks" / "progress.ipynb", checkout / "done.ipynb", given)
+
+    done = checkout / "done.ipynb"
+    assert check_executed(done.name, read_notebook(done)) == []
+    assert "红（严重滞后）" in done.read_text(encoding="utf-8")
+    assert {path.name for path in out.iterdir()} >= {
+        "calendar", "dispatch.ics", "next_plan.yaml", "progress.json", "progress.xlsx", "public",
     }  # fmt: skip

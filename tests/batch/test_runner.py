@@ -58,6 +58,7 @@ def test_a_finished_scenario_is_a_whole_run(tmp_path: Path) -> None:
     assert entry.run.folder == tmp_path / "reports" / "base" / entry.run.run_id
     assert entry.run.record["created"] == CLOCK
     assert set(entry.run.record["outputs"]) == {
+        "chapters.json",
         "plan.json", "plan.xlsx", "findings.csv", "review.ipynb", "review.html",
     }  # fmt: skip
 

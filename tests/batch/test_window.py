@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -100,3 +101,11 @@ def test_totals_that_do_not_tie_are_told() -> None:
         "评分各项相加不等于总分",
         "费用各项合计 9.00 万元，目标值 10.00 万元",
     ]
+
+
+def test_chapters_of_a_run_are_listed_and_without_one_it_is_said(tmp_path: Path) -> None:
+    told = [{"title": "包保推进", "words": "未列入：台账没有<数据>", "document": ""}]
+    (tmp_path / "chapters.json").write_text(json.dumps(told), encoding="utf-8")
+
+    assert "未列入：台账没有&lt;数据&gt;" in Review(None, folder=tmp_path).chapters().data
+    assert "由 zsyz review 写进" in Review(None).chapters().data

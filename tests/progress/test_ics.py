@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
+import icalendar
 import pytest
 
-from tests.cases import toy_case
+from tests.cases import make_case, toy_case, toy_tables
+from zsyz_model.case import Lead
+from zsyz_model.case.dispatch import Matter, Meeting
 from zsyz_model.case.motion import Visit, Week
-from zsyz_model.progress.ics import calendar_text, escaped, folded
+from zsyz_model.case.progress_rules import CalendarRules
+from zsyz_model.progress.ics import CHINA, calendar_text, escaped, folded, meetings_text
+from zsyz_model.progress.visits import calendars
 
 MONDAY = date(2027, 1, 4)
 WEEK = Week("L2", MONDAY, (Visit("L2", "P1", "B", MONDAY, 510, 540, 600),), 60)
@@ -68,3 +74,46 @@ def test_a_name_cannot_add_a_line() -> None:
     names = [name for name, _ in read_back(calendar_text(case, WEEK, AS_OF))]
 
     assert names.count("END") == 2
+
+
+def parsed(text: str) -> Any:
+    return icalendar.Calendar.from_ical(text)
+
+
+def test_a_leader_s_week_is_read_by_another_library() -> None:
+    """icalendar, strictly: two projects, a visit each in three weeks, never two at once."""
+    tables = toy_tables()
+    leads = [Lead(p, "L2", 2.0, 50, False) for p in ("P1", "P2")]
+    case = make_case(None, **tables)
+    [week] = calendars(case, leads, MONDAY, CalendarRules())
+
+    read = parsed(calendar_text(case, week, AS_OF, weeks=3))
+
+    events = read.walk("VEVENT")
+    assert read["METHOD"] == "PUBLISH"
+    assert [str(e["SUMMARY"]) for e in events] == [
+        "包保走访 P1 新材料一期",
+        "包保走访 P2 纺织服装扩产",
+    ]
+    assert all(e["RRULE"] == {"FREQ": ["WEEKLY"], "COUNT": [3]} for e in events)
+    assert len({str(e["UID"]) for e in events}) == 2
+    spans = [(e["DTSTART"].dt.astimezone(CHINA), e["DTEND"].dt.astimezone(CHINA)) for e in events]
+    assert [begin.date() for begin, _ in spans] == [MONDAY, MONDAY]
+    assert all(begin < end for begin, end in spans)
+    assert spans[0][1] <= spans[1][0]
+
+
+def test_dispatch_meetings_are_read_by_another_library() -> None:
+    matters = (Matter("红灯", "P1", "红（严重滞后）；约谈", "副县长甲"),)
+    first = Meeting(date(2026, 11, 2), 900, 1020, "会议室, 二楼", False, matters)
+    later = Meeting(date(2026, 11, 9), 900, 1020, "会议室, 二楼", True)
+
+    read = parsed(meetings_text(toy_case(), (first, later), AS_OF))
+
+    one, two = read.walk("VEVENT")
+    assert one["DTSTART"].dt.astimezone(CHINA).isoformat() == "2026-11-02T15:00:00+08:00"
+    assert (one["DTEND"].dt - one["DTSTART"].dt).seconds == 7200
+    assert str(one["LOCATION"]) == "会议室, 二楼"
+    assert str(one["DESCRIPTION"]) == "1. 红灯 P1 新材料一期：红（严重滞后）；约谈（副县长甲汇报）"
+    assert str(two["DESCRIPTION"]) == "议题会前另发"
+    assert one["UID"] != two["UID"]

@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
+import icalendar
 import pytest
 
 from scenarios.demo_county.motion import MISSED, MONDAYS, YEARS
 from tests.progress.books import LIGHTS, PROGRESS, RULES
+from zsyz_model.batch.motion import Moved, moved_of
+from zsyz_model.batch.motion_window import check_motion
 from zsyz_model.case import Case
 from zsyz_model.case.board import Motion
 from zsyz_model.case.motion import Burn
 from zsyz_model.pipeline import read_case
-from zsyz_model.progress import Books, motion
+from zsyz_model.progress import Books, calendar_text
 from zsyz_model.progress.lights import lights
+from zsyz_model.progress.notice import notice_of
+from zsyz_model.progress.walls import Source, wall_of
+from zsyz_model.report.motion.notice import notice_text
+from zsyz_model.report.wall.milestones import marks, progress_message
 
 LIT = {
     "P031": "绿", "P032": "", "P038": "绿", "P044": "绿", "P045": "黄", "P057": "红", "P066": "",
@@ -30,8 +39,13 @@ def case() -> Case:
 
 
 @cache
+def moved() -> Moved:
+    return moved_of(case(), None, Books(LIGHTS, PROGRESS))
+
+
+@cache
 def told() -> Motion:
-    return motion(case(), None, Books(LIGHTS, PROGRESS))
+    return moved().told
 
 
 def test_nothing_in_the_sheets_is_odd() -> None:
@@ -132,6 +146,23 @@ def test_every_pair_has_its_visit_next_week_and_nobody_is_in_two_places() -> Non
     assert all(v.leaves >= 630 for v in chief if v.day.weekday() == 0)  # 常委会 until 10:30
 
 
+def test_four_weeks_of_calendars_are_read_by_another_library() -> None:
+    """Every project in every week, and nobody at two places at once, on the road included."""
+    stamp, seen = date(2026, 10, 31), Counter[tuple[str, int]]()
+    for week in told().weeks:
+        read: Any = icalendar.Calendar.from_ical(calendar_text(case(), week, stamp, weeks=4))
+        spans = []
+        for event in read.walk("VEVENT"):
+            assert event["RRULE"] == {"FREQ": ["WEEKLY"], "COUNT": [4]}
+            for turn in range(4):
+                later = timedelta(weeks=turn)
+                spans.append((event["DTSTART"].dt + later, event["DTEND"].dt + later))
+                seen[str(event["SUMMARY"]).split()[1], turn] += 1
+        assert all(one[1] <= other[0] for one, other in pairwise(sorted(spans)))
+    assert set(seen) == {(a.project_id, turn) for a in told().attendance for turn in range(4)}
+    assert set(seen.values()) == {1}
+
+
 def test_the_rates_are_those_of_the_sheet() -> None:
     """Counted in the sheet 项目: 30 签约, 18 落地, 8 开工, 2 投产, and one that ended after signing."""
     county = told().rates[0]
@@ -148,3 +179,70 @@ def test_the_five_situations_hold_whom_they_should() -> None:
     assert kinds == {"签约": 30, "未开工": 48, "待供地": 24, "缺资金": 24, "快达产": 3}
     fast = [one.project_id for one in told().situations if one.kind == "快达产"]
     assert fast == ["P031", "P038", "P070"]
+
+
+def test_promises_are_scheduled_backwards_over_the_statutory_times() -> None:
+    """P044 has to begin by 31 December 2027, a Friday, and has settled nothing.
+
+    7, 20, 60, 20 and 3 working days back; of 2027 the law names 15 September and 1 to 3 October.
+    """
+    found = {one.project_id: one for one in moved().reverses}
+
+    assert len(found) == 48 == sum(one.kind == "未开工" for one in told().situations)
+    assert [(s.step, str(s.begin_by), str(s.latest)) for s in found["P044"].steps] == [
+        ("项目备案", "2027-07-28", "2027-08-02"), ("节能审查", "2027-08-02", "2027-08-30"),
+        ("环境影响评价", "2027-08-30", "2027-11-24"), ("规划许可", "2027-11-24", "2027-12-22"),
+        ("施工许可", "2027-12-22", "2027-12-31"),
+    ]  # fmt: skip
+    assert found["P034"].done == ("环境影响评价", "节能审查", "项目备案")
+    assert [s.step for s in found["P034"].steps] == ["规划许可", "施工许可"]
+    assert not any(one.late for one in moved().reverses)
+
+
+def test_the_next_meeting_hears_the_red_the_escalated_and_the_excused() -> None:
+    held = moved().meetings
+
+    assert (len(held), held[0].day, held[0].moved) == (13, date(2026, 11, 2), False)
+    assert [(m.kind, m.project_id, m.words[:3], m.reporter) for m in held[0].matters] == [
+        ("红灯", "P057", "红（严", "副县长（科教卫）"), ("上报问题", "P060", "W01", "化工园负责人"),
+        ("上报问题", "P057", "W05", "副县长（科教卫）"), ("上报问题", "P047", "W02", "县委书记"),
+        ("上报问题", "P034", "W07", "县生物医药产业园"), ("豁免复核", "P066", "豁免前", "人大副主任丁"),
+    ]  # fmt: skip
+
+
+def test_open_land_items_go_to_the_next_plan() -> None:
+    assert [(one.issue_id, dict(one.wishes)) for one in moved().handed] == [
+        ("W01", {"必须开工": "是"}), ("W02", {"必须开工": "是"}), ("W03", {}), ("W04", {}),
+    ]  # fmt: skip
+
+
+def test_the_public_notice_holds_sums_only() -> None:
+    """Four on schedule, three without a light; two yellow and one red are too few to stand apart."""
+    notice = notice_of(told(), case(), PROGRESS.notice)
+
+    assert notice.lights == {"达到序时": 4, "按规则不亮灯": 3, "其他": 3}
+    assert notice.groups == {}
+    text = notice_text(notice)
+    names = [*case().projects["name"], *case().leaders["title"], *case().projects.index]
+    assert [name for name in names if name in text] == []
+
+
+def test_a_wall_tells_a_project_under_way() -> None:
+    """P057 began on 2025-11-12: 入库 was due 30 days later, and is 323 days late."""
+    source = Source.of(case(), None, moved().told, moved().reverses, moved().days)
+    wall = wall_of(source, "P057")
+
+    assert progress_message(wall) == "完成年度计划 40.0%，落后序时 43.3 个百分点"
+    assert sum(m.done_wan or 0 for m in wall.months) == 20000
+    assert [(m.title, m.words) for m in marks(wall, date(2026, 10, 31))] == [
+        ("签约", "24-09-13"), ("项目备案", "25-06-15　按期"), ("节能审查", "25-07-20　晚 5 天"),
+        ("环境影响评价", "25-08-23　晚 9 天"), ("规划许可", "25-09-13　按期"),
+        ("施工许可", "25-10-29　晚 6 天"), ("开工", "25-11-12"), ("入库", "未办结　晚 323 天"),
+    ]  # fmt: skip
+    assert dict(wall.people)["专班成员单位"] == "县统计局、县地方金融服务中心"
+    assert wall.attendance is not None
+    assert (wall.attendance.kept, wall.attendance.weeks) == (4, 7)
+
+
+def test_the_sums_of_the_window_agree() -> None:
+    assert list(check_motion(moved())) == []

@@ -21,6 +21,7 @@ from zsyz_model.batch.motion import (
 from zsyz_model.batch.parts import seen_from
 from zsyz_model.case import Outcome
 from zsyz_model.case.dispatch import Handed
+from zsyz_model.case.variants import variant_of
 from zsyz_model.findings import cannot_write
 from zsyz_model.progress import calendar_text, meetings_text
 from zsyz_model.progress.notice import notice_of
@@ -35,7 +36,7 @@ from zsyz_model.report.motion import (
 )
 from zsyz_model.report.wall import reverse_sheet
 from zsyz_model.runs import run_id
-from zsyz_model.sheets import write_book
+from zsyz_model.sheets import Sheet, write_book
 
 
 def tell_motion(outcome: Outcome, rules: Path, folder: Path) -> str:
@@ -68,13 +69,18 @@ def write_motion(folder: Path, moved: Moved, weeks: int = 1) -> tuple[Path, ...]
         raise cannot_write(folder.name, "文件夹", error) from error
 
 
+def board_sheets(moved: Moved) -> list[Sheet]:
+    """Every sheet of the workbook."""
+    told, case = moved.told, moved.case
+    return [
+        *motion_sheets(told, case), reverse_sheet(moved.reverses, case),
+        dispatch_sheet(moved.meetings, case), handover_sheet(moved.handed, case),
+    ]  # fmt: skip
+
+
 def _write_board(folder: Path, moved: Moved) -> tuple[Path, ...]:
     case, told = moved.case, moved.told
-    more = (
-        reverse_sheet(moved.reverses, case), dispatch_sheet(moved.meetings, case),
-        handover_sheet(moved.handed, case),
-    )  # fmt: skip
-    write_book(folder / BOOK, [*motion_sheets(told, case), *more])
+    write_book(folder / BOOK, board_sheets(moved))
     document = json.dumps(moved.document(), ensure_ascii=False, indent=1, allow_nan=False)
     (folder / DOCUMENT).write_text(document, encoding="utf-8")
     charts = {"lights": draw_lights(told, case), "issues": draw_issues(told, case)}
@@ -103,9 +109,13 @@ def _write_meetings(folder: Path, moved: Moved) -> tuple[Path, ...]:
 
 
 def _write_next(folder: Path, moved: Moved) -> tuple[Path, ...]:
-    """A scenario that extends this one by the open land items; none when there is nothing to ask."""
+    """A scenario that extends this one by the open land items; none when there is nothing to ask.
+
+    A variant of a grid cannot be extended: its items stand in the workbook alone.
+    """
     scenario = moved.case.scenario
-    if scenario.path is None or not any(one.wishes for one in moved.handed):
+    asked = any(one.wishes for one in moved.handed)
+    if scenario.path is None or variant_of(scenario.path) or not asked:
         return ()
     path = folder / NEXT_PLAN
     text = next_plan(f"{scenario.name}_land", seen_from(folder, scenario.path), moved.handed)

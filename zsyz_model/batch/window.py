@@ -25,7 +25,7 @@ from zsyz_model.case.variants import file_of, label_of
 from zsyz_model.findings import Finding, ZsyzError
 from zsyz_model.pipeline import read_case, run
 from zsyz_model.report import FIGURES, plan_tables
-from zsyz_model.report.html import escaped, html_table
+from zsyz_model.report.html import html_table
 from zsyz_model.report.words import scenario_words, status_words, verdict_words
 from zsyz_model.watch import watching
 
@@ -74,12 +74,13 @@ class Review:
         return drawn_here(FIGURES[stem].draw(self.outcome, ""), title)
 
     def chapters(self) -> HTML:
-        """What the other chapters of the review say, a line each."""
+        """What the chapters beside the plan said in this run, or would say in one."""
         if self.outcome is None:
             return page_of(f"<p>{UNUSABLE}</p>")
-        stored = read_chapters(self.folder) if self.folder else ()
-        told = stored or foretold_chapters(self.outcome.case)
-        return page_of("".join(f"<p>{escaped(x.title)}：{escaped(x.words)}</p>" for x in told))
+        told = read_chapters(self.folder) if self.folder else ()
+        told = told or foretold_chapters(self.outcome.case)
+        rows = [(one.title, one.words, one.document) for one in told]
+        return page_of(html_table("篇章", pd.DataFrame(rows, columns=["篇章", "情况", "文件"])))
 
     def loose_ends(self) -> list[str]:
         """Totals that do not equal their parts; none when everything adds up."""
@@ -129,10 +130,10 @@ def page_of(body: str) -> HTML:
     return HTML(f'<div class="zsyz">{_LEFT}{body}</div>')  # type: ignore[no-untyped-call]
 
 
-def drawn_here(figure: Figure, words: str) -> Image:
-    """A chart as a picture for the page, with its message."""
+def drawn_here(figure: Figure, words: str, dpi: int = 100) -> Image:
+    """A chart as a picture for the page, with its message; `dpi`: smaller for what is larger."""
     picture = io.BytesIO()
-    figure.savefig(picture, format="png", dpi=100)
+    figure.savefig(picture, format="png", dpi=dpi)
     return picture_of(picture.getvalue(), words)
 
 

@@ -27,7 +27,7 @@ def wall(
         list[str] | None,
         typer.Option("--project", metavar="项目编号", help="只要这些项目的两张图，可写多次"),
     ] = None,
-    paper: Annotated[Paper, typer.Option("--paper", help="纸张")] = Paper.A1,
+    paper: Annotated[Paper, typer.Option("--paper", metavar="纸张", help="a1 或 a0")] = Paper.A1,
     rules: Rules = None,
     out: Annotated[Path, typer.Option("--out", metavar="文件夹", help="图放在哪里")] = Path(
         "reports/wall"

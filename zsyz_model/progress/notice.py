@@ -12,18 +12,20 @@ from zsyz_model.case.dispatch import Notice
 from zsyz_model.case.progress_rules import NoticeRules
 from zsyz_model.validate.said import missing
 
-OTHER, UNLIT = "其他", "未亮灯"
+OTHER, UNLIT = "其他", "按规则不亮灯"
 
 
 def notice_of(told: Motion, case: Case, rules: NoticeRules) -> Notice:
     """What a county may tell its people of a month; only counts reach the words."""
     year, month = told.month.split("-")
-    lights = Counter(light.label if light.colour else UNLIT for light in told.lights)
+    counts = Counter(light.label if light.colour else UNLIT for light in told.lights)
+    split = merged({words: (number, 0) for words, number in counts.items()}, rules.least_group)
+    lights = {words: number for words, (number, _) in split.items()}
     as_of = date.fromisoformat(case.scenario.as_of)
     return Notice(
         f"{year}年{int(month)}月重点项目推进情况",
         tuple(_sentences(told, lights)),
-        dict(lights.most_common()),
+        lights,
         merged(_by_industry(told, case), rules.least_group),
         f"{rules.account}　数据截至{as_of.year}年{as_of.month}月{as_of.day}日，按公开口径汇总",
     )
@@ -32,8 +34,9 @@ def notice_of(told: Motion, case: Case, rules: NoticeRules) -> Notice:
 def _sentences(told: Motion, lights: Mapping[str, int]) -> list[str]:
     said = []
     if told.lights:
-        parts = "、".join(f"{words}{number}个" for words, number in Counter(lights).most_common())
-        said.append(f"全县调度重点项目{len(told.lights)}个，其中{parts}。")
+        parts = "、".join(f"{words}{number}个" for words, number in lights.items())
+        split = f"，其中{parts}" if parts else ""
+        said.append(f"全县调度重点项目{len(told.lights)}个{split}。")
     if told.attendance:
         visits = sum(one.visits for one in told.attendance)
         solved = sum(one.solved for one in told.attendance)
@@ -57,7 +60,7 @@ def _by_industry(told: Motion, case: Case) -> dict[str, tuple[int, int]]:
 def merged(groups: Mapping[str, tuple[int, int]], least: int) -> dict[str, tuple[int, int]]:
     """Groups of fewer than `least` under 其他, with further ones until 其他 is large enough itself.
 
-    Empty when even all of them together are fewer.
+    Empty when nothing but 其他 would be left: that is the sum, which is told already.
 
     >>> merged({"新材料": (4, 2), "新能源": (1, 1), "纺织服装": (3, 0)}, 3)
     {'新材料': (4, 2), '其他': (4, 1)}
@@ -68,4 +71,6 @@ def merged(groups: Mapping[str, tuple[int, int]], least: int) -> dict[str, tuple
     while rest and shown and sum(pair[0] for pair in rest) < least:
         rest.append(shown.pop()[1])
     whole = (sum(pair[0] for pair in rest), sum(pair[1] for pair in rest))
-    return {**dict(shown), **({OTHER: whole} if whole[0] >= least else {})}
+    if not shown:
+        return {}
+    return {**dict(shown), **({OTHER: whole} if rest else {})}

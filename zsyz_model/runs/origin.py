@@ -11,7 +11,7 @@ from pathlib import Path
 
 import zsyz_model
 
-TELLING = frozenset({"report", "batch", "sheets"})
+TELLING = frozenset({"report", "batch", "sheets", "progress"})
 """Rooms that write what a plan is told with; they change no plan."""
 BESIDE = frozenset(
     {"cli", "inquiry", "explorer", "runs", "pool", "watch.py", "__main__.py", "share"}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from matplotlib.text import Text
+
 from tests.report.wall.walls import FOOT, one_wall, told
 from zsyz_model.case.walls import Spent
 from zsyz_model.report.wall.milestones import draw_progress, marks, progress_message
+from zsyz_model.report.wall.poster import BODY, Poster
 
 AS_OF = date(2026, 10, 31)
 
@@ -52,3 +55,21 @@ def test_a_project_without_anything_says_so() -> None:
 
     for words in ("未亮灯", "没有本年的投资数据", "台账没有里程碑的日期", "没有走访记录"):
         assert words in shown
+
+
+def test_every_word_but_the_foot_is_read_from_three_metres() -> None:
+    wall, case, _ = one_wall()
+
+    poster = draw_progress(wall, case, FOOT)
+
+    texts = [t for axes in poster.figure.axes for t in axes.findobj(Text) if t.get_text()]
+    small = [t.get_text() for t in texts if float(t.get_fontsize()) < BODY and t.get_visible()]
+    assert [words for words in small if words != FOOT and words not in hidden(poster)] == []
+
+
+def hidden(poster: Poster) -> set[str]:
+    """Ticks of axes that are switched off."""
+    off = [axes for axes in poster.figure.axes if not axes.axison]
+    return {
+        t.get_text() for axes in off for t in (*axes.get_xticklabels(), *axes.get_yticklabels())
+    }

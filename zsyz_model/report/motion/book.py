@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from zsyz_model.case import Case
 from zsyz_model.case.board import Motion
 from zsyz_model.case.motion import Standing, Visit
+from zsyz_model.report.words import field_of
 from zsyz_model.sheets import Sheet
 
 PROJECT = ("项目编号", "项目名称")
@@ -39,7 +40,7 @@ def _titled(case: Case, leader: str) -> str:
 
 
 def _round(value: float | None, digits: int = 1) -> float | None:
-    return None if value is None else round(value, digits)
+    return None if value is None else round(value, digits) + 0.0  # no minus before a nought
 
 
 def _lights(told: Motion, case: Case) -> Sheet:
@@ -61,10 +62,17 @@ def _lights(told: Motion, case: Case) -> Sheet:
 def _ranking(told: Motion, case: Case) -> Sheet:
     rows = [("项目", *_named(case, x.subject), *_standing(x)) for x in told.standings]
     for title, standings in told.groups.items():
-        rows += [(title, x.subject, "", *_standing(x)) for x in standings]
-    headers = ("类别", "编号或名称", "项目名称", "超前序时(百分点)", "名次", "上月名次", "升降")
+        rows += [(title, x.subject, _member(case, x.subject), *_standing(x)) for x in standings]
+    headers = ("类别", "编号或名称", "名称", "超前序时(百分点)", "名次", "上月名次", "升降")
     return Sheet(
         "排名", headers, rows, notes=("升降：正数为上升位次；上月无名次的留空",), paged=True
+    )
+
+
+def _member(case: Case, subject: str) -> str:
+    """The name behind a leader's or a place's id; units and industries are names themselves."""
+    return field_of(case, "leaders", subject, "title") or field_of(
+        case, "places", subject, "place_name"
     )
 
 

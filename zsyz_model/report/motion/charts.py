@@ -78,7 +78,9 @@ def _bars(axes: Axes, told: Motion, case: Case) -> None:
     axes.set_xlim(low - (0.05 * room), high + room)
     for at, one in zip(places, shown, strict=True):
         light = lights.get(one.subject)
-        words = said(f"{one.value:+.1f}　{light.text if light else ''}{_moved(one.rise)}", 40)
+        words = said(
+            f"{round(one.value, 1) + 0.0:+.1f}　{light.text if light else ''}{_moved(one.rise)}", 40
+        )
         axes.text(max(one.value, 0) + 0.02 * room, at, words, va="center", fontsize=9, color=INK)
 
 

@@ -14,14 +14,14 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
 from zsyz_model.case.dispatch import Notice
-from zsyz_model.report.figures.page import BLUE, FAINT, GREEN, GREY, INK, SKY, said
+from zsyz_model.report.figures.page import BLUE, FAINT, GREEN, INK, SKY, said
 from zsyz_model.report.fonts import chart_style
 from zsyz_model.report.wall.poster import wrapped
 
 WIDE_IN, HIGH_IN, DPI = 7.5, 10.0, 144
 """1080 by 1440 pixels."""
 _BARE: dict[str, Any] = {"Software": None}
-_MOST_GROUPS = 7
+_MOST_GROUPS, _MOST_LIGHTS = 7, 4
 
 
 def notice_text(notice: Notice) -> str:
@@ -53,7 +53,7 @@ def draw_notice(notice: Notice) -> Figure:
                 y += 0.38
             y += 0.12
         _numbers(page, notice, y + 0.2)
-        _groups(page, notice, y + 2.0)
+        _bars(page, notice, y + 2.1)
         sheet.text(0.45, HIGH_IN - 0.3, said(notice.foot, 90), fontsize=10, color=FAINT)
         return page
 
@@ -61,33 +61,36 @@ def draw_notice(notice: Notice) -> Figure:
 def _numbers(page: Figure, notice: Notice, top: float) -> None:
     """Each light as a number with its words."""
     sheet = page.axes[0]
-    shown = list(notice.lights.items())[:4]
+    shown = list(notice.lights.items())[:_MOST_LIGHTS]
     wide = (WIDE_IN - 0.9) / max(1, len(shown))
     for i, (words, number) in enumerate(shown):
         x = 0.45 + (i + 0.5) * wide
         sheet.text(x, top + 0.35, str(number), fontsize=44, color=BLUE, ha="center", va="center")
-        sheet.text(x, top + 1.0, f"{said(words, 12)}（个）", fontsize=15, color=INK, ha="center")
+        sheet.text(x, top + 1.0, said(words, 14), fontsize=15, color=INK, ha="center")
 
 
-def _groups(page: Figure, notice: Notice, top: float) -> None:
-    groups = list(notice.groups.items())[:_MOST_GROUPS]
-    high = HIGH_IN - 0.8 - top
-    if not groups or high < 1:
+def _bars(page: Figure, notice: Notice, top: float) -> None:
+    """Industries with what is on schedule; without groups that may be shown, the lights as bars."""
+    rows = [(f"{good}/{n}", name, n, good) for name, (n, good) in notice.groups.items()]
+    title = "分产业：调度项目和其中达到序时的（个）" if rows else "推进情况（个）"
+    rows = rows or [(str(n), words, n, 0) for words, n in notice.lights.items()]
+    if not rows:
         return
-    axes = page.add_axes((0.22, 0.8 / HIGH_IN, 0.70, (high - 0.4) / HIGH_IN))
-    names = [said(name, 14) for name, _ in groups]
-    axes.barh(names, [n for _, (n, _) in groups], color=GREY, label="调度项目", height=0.6)
-    axes.barh(names, [g for _, (_, g) in groups], color=GREEN, label="达到序时", height=0.6, hatch="//",
-              edgecolor=SKY)  # fmt: skip
-    for i, (_, (number, good)) in enumerate(groups):
-        axes.text(number + 0.08, i, f"{good}/{number}", va="center", fontsize=13, color=INK)
+    rows = rows[:_MOST_GROUPS]
+    high = min(HIGH_IN - 1.2 - top, 0.62 * len(rows))
+    axes = page.add_axes((0.26, 1 - (top + 0.4 + high) / HIGH_IN, 0.66, high / HIGH_IN))
+    places = list(range(len(rows)))
+    axes.barh(places, [n for *_, n, _ in rows], color=SKY, height=0.6)
+    axes.barh(places, [good for *_, good in rows], color=GREEN, height=0.6, hatch="//")
+    for i, (words, _, number, _) in enumerate(rows):
+        axes.text(number * 1.02, i, words, va="center", fontsize=14, color=INK)
+    axes.set_yticks(places, [said(name, 14) for _, name, *_ in rows])
     axes.invert_yaxis()
-    axes.set_xlim(0, max(n for _, (n, _) in groups) * 1.2)
+    axes.set_xlim(0, max(n for *_, n, _ in rows) * 1.2)
     axes.set_xticks([])
     axes.spines["bottom"].set_visible(False)
     axes.tick_params(labelsize=14)
-    axes.set_title("分产业（个）", fontsize=15, loc="left", color=INK)
-    axes.legend(frameon=False, fontsize=12, loc="lower right")
+    axes.set_title(title, fontsize=15, loc="left", color=INK)
 
 
 def save_notice(notice: Notice, folder: Path) -> tuple[Path, ...]:

@@ -19,7 +19,7 @@ from zsyz_model.report.wall.poster import BODY, EDGE_MM, Frame, Poster, new_post
 MOST_ROWS = 12
 ENDS = ("开工", "投产")
 """Milestones that stand after the procedures of their day."""
-_LABEL_MM, _TELL_MM = 104.0, 128.0
+_LABEL_MM, _TELL_MM = 104.0, 138.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _timeline(poster: Poster, room: Frame, shown: Sequence[Mark], as_of: date) -
         y = room.top + (i + 0.5) * pitch
         colour = RED if mark.late else INK
         poster.write((room.left, y), mark.title, BODY, colour, _LABEL_MM - 4)
-        poster.write((left + wide + 8, y), mark.words, BODY * 0.9, colour, _TELL_MM - 8)
+        poster.write((left + wide + 8, y), mark.words, BODY, colour, _TELL_MM - 8)
         spots = [at(d) for d in (mark.planned, mark.done, mark.latest) if d]
         poster.sheet.plot([min(spots), max(spots)], [y, y], color=GREY, linewidth=4 * poster.scale)
         kinds = ((mark.planned, "D", "white"), (mark.done, "o", GREEN), (mark.latest, "v", ORANGE))
@@ -159,11 +159,11 @@ def _invested(poster: Poster, frame: Frame, wall: Wall) -> None:
 
 
 def _dress(axes: Axes, places: Sequence[int], months: Sequence[Spent], poster: Poster) -> None:
-    step = max(1, len(places) // 6)
+    step = max(1, -(-len(places) // 6))  # at most six months are named
     axes.set_xticks(places[::step], [f"{int(m.month[-2:])}月" for m in months][::step])
-    axes.tick_params(labelsize=BODY * 0.85 * poster.scale, pad=6 * poster.scale)
+    axes.tick_params(labelsize=BODY * poster.scale, pad=6 * poster.scale)
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:,.0f}"))
     axes.locator_params(axis="y", nbins=4)
     axes.set_ylim(0, axes.get_ylim()[1] * 1.3)
     axes.patch.set_alpha(0)
-    axes.legend(frameon=False, loc="upper left", fontsize=BODY * 0.9 * poster.scale)
+    axes.legend(frameon=False, loc="upper left", fontsize=BODY * poster.scale)
