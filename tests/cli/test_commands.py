@@ -19,6 +19,7 @@ from zsyz_model.runs import hold, list_runs
 
 COMMANDS = {
     "assess",
+    "papers",
     "review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan",
     "alternatives", "front", "compare", "robust", "runs", "progress", "replay",
 }  # fmt: skip

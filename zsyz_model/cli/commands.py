@@ -13,6 +13,7 @@ from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
 from zsyz_model.cli.keeping import offer_keeping
 from zsyz_model.cli.motion import offer_progress
 from zsyz_model.cli.offers import offer
+from zsyz_model.cli.papers import offer_papers
 from zsyz_model.cli.questions import offer_questions
 from zsyz_model.cli.reviewing import offer_review
 
@@ -128,3 +129,4 @@ offer_review(app)
 offer_progress(app)
 offer_keeping(app)
 offer_assessment(app)
+offer_papers(app)
