@@ -20,6 +20,7 @@ from zsyz_model.case.paper_rules import Level, PaperRules
 from zsyz_model.findings import Finding
 from zsyz_model.report.assessment.notice_tables import (
     objection_annex,
+    points_words,
     score_annex,
     wanting_annex,
 )
@@ -130,7 +131,7 @@ def _ranks(notice: Notice) -> Iterator[Block]:
     classes = dict.fromkeys(score.unit_kind for score in notice.scores)
     for kind in classes:
         ranked = [s for s in notice.scores if s.unit_kind == kind and s.rank]
-        told = [f"第{s.rank}名{s.unit}（{_points(s)}分{_moved(s)}）" for s in ranked]
+        told = [f"第{s.rank}名{s.unit}（{points_words(s.score)}分{_moved(s)}）" for s in ranked]
         if told:
             yield Words(f"{nothing_or(told)}。", f"{kind}：")
     for colour in ("红榜", "黑榜"):
@@ -139,10 +140,6 @@ def _ranks(notice: Notice) -> Iterator[Block]:
             yield Words(f"{nothing_or(listed)}。", f"{colour}：")
     if notice.public and len(notice.scores) < len(notice.found.scores):
         yield Words("县级领导的考核结果另行通报。")
-
-
-def _points(score: UnitScore) -> str:
-    return f"{float(score.score or 0):.4f}".rstrip("0").rstrip(".")
 
 
 def _moved(score: UnitScore) -> str:

@@ -27,7 +27,7 @@ def score_annex(scores: Iterable[UnitScore], year: int, money: bool) -> Annex:
         "榜单",
         "算式",
     )
-    widths, right = (10, 16, 11, 11, 9, 7, 7, 7, 32), frozenset({2, 3, 4, 5, 6})
+    widths, right = (10, 15, 11, 11, 9, 10, 6, 6, 32), frozenset({2, 3, 4, 5, 6})
     if not money:
         keep = (0, 1, 4, 5, 6, 7, 8)
         rows = [tuple(row[i] for i in keep) for row in rows]
@@ -41,16 +41,25 @@ def _score_row(score: UnitScore, money: bool) -> tuple[str, ...]:
     change = "" if score.change is None else f"{score.change:+d}" if score.change else "0"
     return (
         score.unit_kind, score.unit, _wan(score.task_yuan), _wan(score.credited_yuan),
-        "" if score.score is None else f"{float(score.score):.4f}", rank, change, score.colour,
+        points_words(score.score), rank, change, score.colour,
         score.working if money else by_share(score),
     )  # fmt: skip
+
+
+def points_words(points: Fraction | None) -> str:
+    """Points with at most four decimals and no padding; nothing for a unit without a task.
+
+    >>> points_words(Fraction(301, 8)), points_words(Fraction(120)), points_words(None)
+    ('37.625', '120', '')
+    """
+    return "" if points is None else f"{float(points):.4f}".rstrip("0").rstrip(".")
 
 
 def by_share(score: UnitScore) -> str:
     """The arithmetic without amounts: the share of the task instead of both."""
     if not score.task_yuan:
         return score.working
-    share = f"完成率{float(100 * score.credited_yuan / score.task_yuan):.2f}%"
+    share = f"完成率{points_words(100 * score.credited_yuan / score.task_yuan)}%"
     head, times, rest = score.working.partition("×")
     if times:
         return f"{share}×{rest}"
@@ -70,7 +79,7 @@ def wanting_annex(found: Assessment, case: Case) -> Annex:
     ]  # fmt: skip
     heads = ("单位", "项目", "到账日期", "折人民币(万元)", "缺什么", "怎样补", "台账位置")
     return Annex(
-        "待补材料清单", [Grid(heads, rows, (13, 22, 11, 11, 20, 20, 13), frozenset({3}))], wide=True
+        "待补材料清单", [Grid(heads, rows, (13, 21, 12, 11, 20, 19, 14), frozenset({3}))], wide=True
     )
 
 
