@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from zsyz_model.case.paper_rules import Level
 from zsyz_model.cli.chinese import Command
 from zsyz_model.cli.flags import Debug, Json, leave
+from zsyz_model.cli.papers import Level
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
 
 if TYPE_CHECKING:
@@ -74,12 +74,17 @@ def offer_assessment(app: typer.Typer) -> None:
 def run_assess(asked: Path, wanted: Wanted, as_json: bool) -> int:
     """Assess the county; with a folder, write what the level has. Raises as `assess_of` does, and F12."""
     from zsyz_model.batch.assessed import assess_of, write_assessed, write_paper
+    from zsyz_model.case import paper_rules
 
     told = assess_of(asked, wanted.rules, wanted.year, wanted.plan)
     written: list[str] = []
     if wanted.out:
-        inside = wanted.level is Level.INTERNAL
-        made = write_assessed(wanted.out, told) if inside else write_paper(wanted.out, told, wanted.level)  # fmt: skip
+        public = wanted.level is Level.PUBLIC
+        made = (
+            write_paper(wanted.out, told, paper_rules.Level.PUBLIC)
+            if public
+            else write_assessed(wanted.out, told)
+        )
         written = [path.as_posix() for path in made]
     if as_json:
         ahead = {"year_end": ahead_document(told.ahead)}
