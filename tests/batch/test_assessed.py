@@ -11,8 +11,9 @@ from openpyxl import load_workbook
 
 from tests.batch.county import write_county
 from zsyz_model.batch import Orders, review
-from zsyz_model.batch.assessed import BOOK, assess_of, write_assessed
+from zsyz_model.batch.assessed import BOOK, NOTICES, assess_of, write_assessed, write_paper
 from zsyz_model.case.forecast import PLANNED
+from zsyz_model.case.paper_rules import Level
 from zsyz_model.findings import InputError
 
 RULES = Path(__file__).parents[2] / "scenarios" / "rules" / "assessment.yaml"
@@ -44,7 +45,19 @@ def test_a_county_without_the_sheets_of_assessment_has_an_empty_year(tmp_path: P
     assert told.found.tranches == ()
     assert told.ahead.units == ()
     files = [path.name for path in write_assessed(tmp_path / "out", told)]
-    assert files == [BOOK, "year_end.svg", "year_end.pdf", "year_end.png"]
+    assert files == [BOOK, "year_end.svg", "year_end.pdf", "year_end.png", NOTICES[Level.INTERNAL]]
+
+
+def test_for_everybody_the_notice_is_written_and_nothing_else(tmp_path: Path) -> None:
+    told = assess_of(with_units(tmp_path), RULES)
+
+    (path,) = write_paper(tmp_path / "out", told, Level.PUBLIC)
+
+    assert (
+        [file.name for file in (tmp_path / "out").iterdir()]
+        == [path.name]
+        == [NOTICES[Level.PUBLIC]]
+    )
 
 
 @pytest.mark.slow
@@ -77,3 +90,5 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="F12"):
         write_assessed(tmp_path / "out", told)
+    with pytest.raises(InputError, match="F12"):
+        write_paper(tmp_path / "out", told, Level.PUBLIC)

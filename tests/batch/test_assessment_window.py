@@ -46,7 +46,13 @@ def test_the_year_is_written_where_it_is_asked_for(tmp_path: Path) -> None:
 
     assert [path.name for path in window.written] == sorted(
         (path.name for path in (tmp_path / "out").iterdir()),
-        key=["assessment.xlsx", "year_end.svg", "year_end.pdf", "year_end.png"].index,
+        key=[
+            "assessment.xlsx",
+            "year_end.svg",
+            "year_end.pdf",
+            "year_end.png",
+            "notice.docx",
+        ].index,
     )
     assert window.verdict().startswith("2027 年度考核")
 

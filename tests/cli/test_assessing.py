@@ -87,6 +87,13 @@ def test_in_words_and_with_a_book(scenario: Path, tmp_path: Path) -> None:
     assert openpyxl.load_workbook(tmp_path / "out" / "assessment.xlsx").sheetnames[0] == "排名"
 
 
+def test_for_everybody_only_the_public_notice_is_written(scenario: Path, tmp_path: Path) -> None:
+    told = document(str(scenario), "--out", str(tmp_path / "out"), "--level", "public")
+
+    assert [Path(name).name for name in told["written"]] == ["notice-public.docx"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["notice-public.docx"]
+
+
 def test_rules_that_leave_the_city_open_count_nothing(scenario: Path, tmp_path: Path) -> None:
     """Nobody can say then what came from outside."""
     line = next(x for x in LAW.splitlines() if "key: city.places" in x)

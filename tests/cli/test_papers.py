@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.batch.county import write_county
-from zsyz_model.case.paper_rules import Level
-from zsyz_model.cli.papers import run_papers
+from zsyz_model.case import paper_rules
+from zsyz_model.cli.papers import Level, run_papers
 from zsyz_model.findings import RunError
 
 
@@ -28,3 +28,7 @@ def test_a_scenario_without_a_run_is_planned_and_told(
 def test_a_folder_that_is_no_run_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RunError, match=r"RUN\.json"):
         run_papers(tmp_path, Level.INTERNAL, tmp_path, None, None, as_json=False)
+
+
+def test_the_flag_offers_every_level_that_there_is() -> None:
+    assert {level.value for level in Level} == {level.value for level in paper_rules.Level}

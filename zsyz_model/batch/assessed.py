@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from zsyz_model.assessment import assess, forecast
@@ -11,14 +12,22 @@ from zsyz_model.batch.stored import asked_of
 from zsyz_model.case import Case, Outcome
 from zsyz_model.case.assessing import Assessment, AssessmentRules
 from zsyz_model.case.forecast import Forecast
+from zsyz_model.case.paper_rules import Level, PaperRules
 from zsyz_model.findings import Finding, cannot_write
 from zsyz_model.pipeline import run
-from zsyz_model.report.assessment import draw_year_end, write_assessment_book
+from zsyz_model.report.assessment import (
+    Notice,
+    draw_year_end,
+    write_assessment_book,
+    write_notice,
+)
 from zsyz_model.report.figures import save_figure
 from zsyz_model.scenario.assessment import read_assessment_rules
+from zsyz_model.scenario.rulebook import read_rulebook
 
-RULES = Path("rules") / "assessment.yaml"
+RULES, PAPERS = Path("rules") / "assessment.yaml", Path("rules") / "papers.yaml"
 BOOK, CHART = "assessment.xlsx", "year_end"
+NOTICES = {Level.INTERNAL: "notice.docx", Level.PUBLIC: "notice-public.docx"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +38,7 @@ class Assessed:
     rules: AssessmentRules
     found: Assessment
     ahead: Forecast
+    papers: PaperRules
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -54,7 +64,8 @@ def assess_of(
     if plan is None and planned:
         plan = run(case).plan
     found = assess(case, law, year or int(case.scenario.as_of[:4]))
-    return Assessed(case, law, found, forecast(case, law, found, plan.starts if plan else None))
+    ahead = forecast(case, law, found, plan.starts if plan else None)
+    return Assessed(case, law, found, ahead, _paper_rules(scenario.parent / PAPERS))
 
 
 def lacking_funds(case: Case) -> str:
@@ -79,7 +90,7 @@ def tell_assessed(outcome: Outcome, rules: Path, folder: Path) -> str:
 
 
 def write_assessed(folder: Path, assessed: Assessed) -> tuple[Path, ...]:
-    """The workbook and the chart of the year's end, into a folder.
+    """The workbook, the chart of the year's end and the notice inside the house, into a folder.
 
     Raises:
         InputError: when the folder cannot be written (F12).
@@ -88,6 +99,32 @@ def write_assessed(folder: Path, assessed: Assessed) -> tuple[Path, ...]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         write_assessment_book(assessed.found, assessed.rules, book, assessed.ahead)
-        return (book, *save_figure(draw_year_end(assessed.ahead, assessed.case), folder / CHART))
+        drawn = save_figure(draw_year_end(assessed.ahead, assessed.case), folder / CHART)
     except OSError as error:
         raise cannot_write(folder.name, "文件夹", error) from error
+    return (book, *drawn, *write_paper(folder, assessed, Level.INTERNAL))
+
+
+def write_paper(
+    folder: Path, assessed: Assessed, level: Level, published: date | None = None
+) -> tuple[Path, ...]:
+    """The notice alone, at a level: for everybody nothing else may be written.
+
+    Raises:
+        InputError: when the rules of publication are refused, or the folder cannot be written (F12).
+    """
+    path = folder / NOTICES[level]
+    notice = Notice(
+        assessed.case, assessed.found, assessed.rules, assessed.ahead, assessed.papers, level, published
+    )  # fmt: skip
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        write_notice(notice, path)
+    except OSError as error:
+        raise cannot_write(folder.name, "文件夹", error) from error
+    return (path,)
+
+
+def _paper_rules(path: Path) -> PaperRules:
+    """The rules of publication beside the others; the defaults where there are none."""
+    return read_rulebook(path, PaperRules) if path.is_file() else PaperRules()

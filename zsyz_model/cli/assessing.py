@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -11,6 +12,7 @@ import typer
 
 from zsyz_model.cli.chinese import Command
 from zsyz_model.cli.flags import Debug, Json, leave
+from zsyz_model.cli.papers import Level
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
 
 if TYPE_CHECKING:
@@ -19,6 +21,17 @@ if TYPE_CHECKING:
     from zsyz_model.batch.assessed import Assessed
     from zsyz_model.case.assessing import Assessment
     from zsyz_model.case.forecast import Forecast
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the flags ask for: rules, year, a plan made now, where to write, and for whom."""
+
+    rules: Path | None = None
+    year: int | None = None
+    plan: bool = False
+    out: Path | None = None
+    level: Level = Level.INTERNAL
 
 
 def assess(
@@ -37,13 +50,17 @@ def assess(
         bool, typer.Option("--plan", help="现在就做方案，按其开工预测年末（给的是情景时）")
     ] = False,
     out: Annotated[
-        Path | None, typer.Option("--out", metavar="文件夹", help="写出工作簿（带公式）和年末预测图")
+        Path | None, typer.Option("--out", metavar="文件夹", help="写出工作簿（带公式）、年末预测图和通报（docx）")
     ] = None,
+    level: Annotated[
+        Level, typer.Option("--level", metavar="internal|public", help="写内部件（工作簿、图、通报），或只写公示")
+    ] = Level.INTERNAL,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:  # fmt: skip
     """The assessment of a year."""
-    leave(lambda: run_assess(asked, rules, year, plan, out, as_json), as_json, debug)
+    wanted = Wanted(rules, year, plan, out, level)
+    leave(lambda: run_assess(asked, wanted, as_json), as_json, debug)
 
 
 def offer_assessment(app: typer.Typer) -> None:
@@ -54,14 +71,21 @@ def offer_assessment(app: typer.Typer) -> None:
     )(assess)
 
 
-def run_assess(
-    asked: Path, rules: Path | None, year: int | None, plan: bool, out: Path | None, as_json: bool
-) -> int:
-    """Assess the county; with a folder, write workbook and chart. Raises as `assess_of` does, and F12."""
-    from zsyz_model.batch.assessed import assess_of, write_assessed
+def run_assess(asked: Path, wanted: Wanted, as_json: bool) -> int:
+    """Assess the county; with a folder, write what the level has. Raises as `assess_of` does, and F12."""
+    from zsyz_model.batch.assessed import assess_of, write_assessed, write_paper
+    from zsyz_model.case import paper_rules
 
-    told = assess_of(asked, rules, year, plan)
-    written = [path.as_posix() for path in write_assessed(out, told)] if out else []
+    told = assess_of(asked, wanted.rules, wanted.year, wanted.plan)
+    written: list[str] = []
+    if wanted.out:
+        public = wanted.level is Level.PUBLIC
+        made = (
+            write_paper(wanted.out, told, paper_rules.Level.PUBLIC)
+            if public
+            else write_assessed(wanted.out, told)
+        )
+        written = [path.as_posix() for path in made]
     if as_json:
         ahead = {"year_end": ahead_document(told.ahead)}
         tell_json(document(told.found) | ahead | {"rules": told.rules.title, "written": written})

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from zsyz_model.case.paper_rules import Level
 from zsyz_model.cli.chinese import Command
 from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
+
+
+class Level(StrEnum):
+    """Who may read the documents, as the flag says it; the nouns are loaded only when needed."""
+
+    INTERNAL = "internal"
+    PUBLIC = "public"
 
 
 def papers(
@@ -43,12 +50,13 @@ def offer_papers(app: typer.Typer) -> None:
 
 
 def run_papers(
-    asked: Path, level: Level, root: Path, out: Path | None, rules: Path | None, as_json: bool
+    asked: Path, level: str, root: Path, out: Path | None, rules: Path | None, as_json: bool
 ) -> int:
     """Write the documents and say where they are. Raises as `zsyz_model.batch.papers.papers` does."""
     from zsyz_model.batch.papers import papers as written
+    from zsyz_model.case import paper_rules
 
-    pack = written(asked, level, root, out, rules)
+    pack = written(asked, paper_rules.Level(level), root, out, rules)
     if as_json:
         told = [finding.as_row() for finding in pack.findings]
         tell_json({"folder": pack.folder.as_posix(), "files": pack.files, "findings": told})

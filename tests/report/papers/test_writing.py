@@ -184,6 +184,7 @@ def sums_of(plan: dict[str, Any], outcome: Outcome) -> set[float]:
         sum(x["changed"] for x in leads),
         len(starts) + len(plan["unplaced"]),
         16,
+        len(starts) + len(plan["unplaced"]) - 16,
     ]
     fit = round(sum(x["fit"] for x in leads) / len(leads))
     short = [max(0, g - r) for g, r in zip(goal, run, strict=True)]

@@ -21,6 +21,7 @@ from zsyz_model.report.assessment.cells import (
     FIRST,
     limits_of,
     number_of,
+    or_blank,
     rank_in_class,
     score_of,
     sum_for,
@@ -30,6 +31,7 @@ from zsyz_model.report.assessment.year_end import year_end_sheets
 from zsyz_model.sheets import DATE_FORMAT, Formula, Sheet, write_book
 
 RANKING, LINES, TRANCHES, TAKEN = "排名", "折算明细", "到账逐笔", "扣分"
+OBJECTIONS = "公示异议"
 
 
 def write_assessment_book(
@@ -48,7 +50,7 @@ def assessment_sheets(
     """The sheets of the workbook in their order."""
     more = year_end_sheets(found, rules, ahead) if ahead else []
     return [
-        _ranking(found, rules), *more, _lines(found), _tranches(found), _kept_out(found),
+        _ranking(found, rules), *more, _objections(found, rules), _lines(found), _tranches(found), _kept_out(found),
         _undecided(found), _deductions(found), _rules(rules), _findings(found),
     ]  # fmt: skip
 
@@ -193,6 +195,33 @@ def _deductions(found: Assessment) -> Sheet:
     ]  # fmt: skip
     headers = ("单位", "项目编号", "情形", "扣分", "说明", "位置")
     return Sheet(TAKEN, headers, rows, notes=_head(TAKEN, found, "逾期开工、虚假项目"), paged=True)
+
+
+def _objections(found: Assessment, rules: AssessmentRules) -> Sheet:
+    """The list for the days of publication: whoever types its first day sees the last one."""
+    days = rules.value("objection.days", date(found.year, 12, 31))
+    rows = [
+        (
+            s.unit_kind, s.unit, Formula(f"={RANKING}!$H${FIRST + i}", or_blank(s.score)), None,
+            Formula(f'=IF(D{FIRST + n}="","",D{FIRST + n}+{int(days)})', "") if days else None,
+            None, None, None, None,
+        )
+        for n, (i, s) in enumerate((i, s) for i, s in enumerate(found.scores) if s.rank)
+    ]  # fmt: skip
+    headers = (
+        "类别",
+        "单位",
+        "得分",
+        "公示起",
+        "公示止",
+        "异议提出人",
+        "异议内容",
+        "核查情况",
+        "处理结果",
+    )
+    formats = (None, None, "0.0000", DATE_FORMAT, DATE_FORMAT, None, None, None, None)
+    note = "填“公示起”，“公示止”自动算出" if days else "公示天数没有定数（规则 objection.days）"
+    return Sheet(OBJECTIONS, headers, rows, notes=_head(OBJECTIONS, found, note), formats=formats, paged=True)  # fmt: skip
 
 
 def _rules(rules: AssessmentRules) -> Sheet:

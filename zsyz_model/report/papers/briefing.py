@@ -34,6 +34,7 @@ from zsyz_model.report.words import cut, leader_words, project_words
 TITLE = "重点项目联审包保用地汇报"
 SHOWN_RULES, SHOWN_PROJECTS, SHOWN_LEADERS, SHOWN_LEFT, SHOWN_SWAPS = 14, 16, 18, 14, 4
 WHOLE = (LEFT, TOP, FULL, ROOM)
+NOTE = (LEFT, 6.5, FULL, 0.3)
 
 
 def write_briefing(brief: Brief, path: Path, worths: tuple[Worth, ...] = ()) -> Path:
@@ -68,7 +69,9 @@ def _ranking(deck: Deck, brief: Brief) -> None:
     best = scores.parts.loc[order]
     parts = {scores.titles.get(str(c), str(c)): best[c].tolist() for c in best}
     look = Look("stacked bars", "0.00", labels=False, points=11)
-    chart(slide, WHOLE, Series(names, parts), look)
+    chart(slide, (LEFT, TOP, FULL, ROOM - 0.1), Series(names, parts), look)
+    if rest := len(scores.ranking) - len(order):
+        words(slide, NOTE, [f"图为前 {len(order)} 名，其余 {rest} 名见情况通报附件1。"], 11)
 
 
 def _pace(deck: Deck, brief: Brief) -> None:
@@ -95,7 +98,7 @@ def _leaders(deck: Deck, brief: Brief) -> None:
     series = Series(names, {"已安排": shown.tolist(), "尚可用": left.tolist()})
     chart(slide, (LEFT, TOP, FULL, ROOM), series, Look("stacked bars", "0.00;-0.00;;", points=11))
     if rest:
-        words(slide, (LEFT, 6.5, FULL, 0.3), [f"负荷较轻的另 {rest} 名见 plan.xlsx“领导卡”。"], 11)
+        words(slide, NOTE, [f"负荷较轻的另 {rest} 名见 plan.xlsx“领导卡”。"], 11)
 
 
 def _land(deck: Deck, brief: Brief) -> None:

@@ -102,13 +102,10 @@ def _names(axes: Axes, brief: Brief, leaders: list[str], leads: list[Lead]) -> N
         f"{'换 ' * lead.changed}{said(project_words(brief.case, lead.project_id), 60)}"
         for lead in leads
     ]
-    axes.set_xticks(
-        [x + 0.5 for x in range(len(columns))],
-        columns,
-        rotation=90,
-        fontsize=_fitting(columns, min(size, 18), A1_MM[1] * (_LOW - 0.06)),
-    )
-    for tick, lead in zip(axes.get_xticklabels(), leads, strict=True):
+    axes.set_xticks([x + 0.5 for x in range(len(columns))], columns, rotation=90)
+    room = A1_MM[1] * (_LOW - 0.06)
+    for tick, words, lead in zip(axes.get_xticklabels(), columns, leads, strict=True):
+        tick.set_fontsize(_fitting([words], min(size, 18), room))
         tick.set_color(RED if lead.changed else INK)
 
 
