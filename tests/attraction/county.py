@@ -55,7 +55,12 @@ def tables_with(**more: Rows) -> dict[str, Rows]:
         {"team": "B", "team_kind": "园区", "post": "招商专员", "posts": 5, "filled": 5},
     ]  # fmt: skip
     tables["departments"] = [
-        {"department": "资规局", "head_post": "局长", "liaison_post": "副局长", "duties": ("用地",)},
+        {
+            "department": "资规局",
+            "head_post": "局长",
+            "liaison_post": "副局长",
+            "duties": ("用地",),
+        },
         {"department": "发改局", "head_post": "局长", "liaison_post": None, "duties": ("备案",)},
     ]
     tables["measures"] = [

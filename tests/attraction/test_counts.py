@@ -57,6 +57,13 @@ def test_sums_are_convolved() -> None:
 def test_quantiles_and_tails() -> None:
     spread = [0.1, 0.2, 0.3, 0.4]
 
-    assert [quantile(spread, level) for level in (0.05, 0.1, 0.3, 0.31, 0.9, 1.0)] == [0, 0, 1, 2, 3, 3]
+    assert [quantile(spread, level) for level in (0.05, 0.1, 0.3, 0.31, 0.9, 1.0)] == [
+        0,
+        0,
+        1,
+        2,
+        3,
+        3,
+    ]
     assert at_least(spread, 2) == pytest.approx(0.7)
     assert (at_least(spread, 0), at_least(spread, -3), at_least(spread, 9)) == (1.0, 1.0, 0.0)

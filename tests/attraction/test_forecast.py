@@ -59,8 +59,15 @@ def test_a_quarter_is_over_on_its_last_day(day: str, last: str) -> None:
 def test_a_quarter_by_hand() -> None:
     """Open and large enough: leads X1, X3, projects P2 and P5 in review."""
     rates = CASE.scenario.attraction.rates
-    spread = {s: signing_months(steps_from(rates, *s), 2) for s in (("线索", "外出招商"), ("线索", "流动党员"), ("评审", ""))}
-    chances = [sum(spread["线索", "外出招商"]), sum(spread["线索", "流动党员"]), *[sum(spread["评审", ""])] * 2]
+    spread = {
+        s: signing_months(steps_from(rates, *s), 2)
+        for s in (("线索", "外出招商"), ("线索", "流动党员"), ("评审", ""))
+    }
+    chances = [
+        sum(spread["线索", "外出招商"]),
+        sum(spread["线索", "流动党员"]),
+        *[sum(spread["评审", ""])] * 2,
+    ]
     told = forecast(CASE, FOUND)[0]
 
     assert sum(spread["评审", ""]) == pytest.approx(0.8 * 0.75)
@@ -103,7 +110,9 @@ def test_the_published_starts_of_signed_projects_are_met() -> None:
     assert round(forecast(CASE, signed(600))[0].landed) == 504
 
 
-@pytest.mark.parametrize(("short", "share", "level"), [(2, 0.3, 0.8), (1, 0.05, 0.9), (4, 0.1, 0.5)])
+@pytest.mark.parametrize(
+    ("short", "share", "level"), [(2, 0.3, 0.8), (1, 0.05, 0.9), (4, 0.1, 0.5)]
+)
 def test_the_least_number_of_leads_by_the_binomial_formula(
     short: int, share: float, level: float
 ) -> None:

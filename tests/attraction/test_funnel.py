@@ -22,7 +22,11 @@ def test_leads_and_the_projects_that_no_lead_names() -> None:
     found = {x.key: x for x in prospects(county())}
 
     assert set(found) == {"X1", "X2", "X3", "X4", "X5", "X6", "P1", "P2", "P4", "P5", "P6"}
-    assert (found["X6"].stage, found["X6"].invest_wan, found["X6"].project_id) == ("签约", 50000, "P3")
+    assert (found["X6"].stage, found["X6"].invest_wan, found["X6"].project_id) == (
+        "签约",
+        50000,
+        "P3",
+    )
     assert (found["P2"].source, found["P2"].stage) == (FROM_PROJECTS, "评审")
     assert found["X5"].counts(10000) is False
     assert found["X1"].counts(10000) is True
