@@ -98,7 +98,8 @@ def test_what_is_lacking_is_told_at_its_cells() -> None:
     ],
 )  # fmt: skip
 def test_words_that_name_nothing(table: str, row: dict[str, Any], code: str, column: str) -> None:
-    more = county(**{table: [*tables_with().get(table, []), row]})
+    changed: dict[str, Any] = {table: [*tables_with().get(table, []), row]}
+    more = county(**changed)
 
     (found,) = [f for f in check_readiness(more) if f not in set(check_readiness(CASE))]
 

@@ -10,8 +10,8 @@ from zsyz_model.case import Case
 from zsyz_model.case.attraction import Attraction
 
 GROUPS = [
-    {"industry": "新材料", "leader_id": "L2", "role": "组长"},
-    {"industry": "新材料", "leader_id": "L3", "role": "成员"},
+    {"industry": "纺织服装", "leader_id": "L2", "role": "组长"},
+    {"industry": "纺织服装", "leader_id": "L3", "role": "成员"},
 ]
 
 
