@@ -10,10 +10,10 @@ from tests.report.attraction.boards import board
 from zsyz_model.case.attraction import Crew, Shortfall
 from zsyz_model.report.attraction.charts import (
     SHOWN_CREWS,
-    draw_forecast,
     draw_outings,
     draw_readiness,
 )
+from zsyz_model.report.attraction.signings import draw_forecast
 
 
 def words(page: Figure) -> str:
@@ -22,18 +22,6 @@ def words(page: Figure) -> str:
         labels = (*axes.texts, *axes.get_yticklabels(), *axes.get_xticklabels())
         parts += [text.get_text() for text in labels]
     return "\n".join(parts)
-
-
-def test_signings_with_their_band_and_sureness() -> None:
-    page = draw_forecast(*board())
-    told = words(page)
-
-    assert "2026Q4 签约目标 2 个，预计 2.2 个，达标把握 84%" in told
-    assert "2025Q4" in told
-    assert "把握 84%" in told
-    assert "截至 2026-10-31" in told
-    bands = [line.get_ydata() for line in page.axes[0].lines if line.get_marker() == "_"]
-    assert list(bands[0]) == [1, 3]  # type: ignore[call-overload]
 
 
 def test_an_outing_is_a_card_with_all_its_words() -> None:
