@@ -52,7 +52,7 @@ GROUPS = Table(
         Column("leader_id", Kind.ID, "领导编号", required=True, refers="leaders"),
         Column("role", Kind.CHOICE, "小组职务", choices=GROUP_ROLES),
     ),
-    key=("industry", "leader_id"), note="主导产业领导小组；包保契合度按 leaders.fit_group 加分",
+    key=("industry", "leader_id"), note="主导产业领导小组；其成员包保该产业的项目，契合度与分管该产业相同",
 )  # fmt: skip
 
 ATTRACTION_TABLES = (ABSENCES, TEAMS, MEASURES, GROUPS)

@@ -1,9 +1,8 @@
-"""Charts of 招商: signings against targets with their band, the calendar of outings, readiness."""
+"""Charts of 招商: the calendar of outings, readiness; and all of them by name."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -12,6 +11,7 @@ from matplotlib.ticker import MaxNLocator
 
 from zsyz_model.case import Case
 from zsyz_model.case.attraction import LATE, OWED, PRESENT, Attraction, Element
+from zsyz_model.report.attraction.signings import draw_forecast, foot_of
 from zsyz_model.report.figures.page import (
     BLUE,
     FAINT,
@@ -24,7 +24,6 @@ from zsyz_model.report.figures.page import (
     YELLOW,
     Box,
     axes_in,
-    foot_line,
     new_page,
     said,
     say_nothing,
@@ -35,81 +34,7 @@ from zsyz_model.tables import SIX_ONES
 
 REGION_COLOURS = {"京津冀": SKY, "长三角": YELLOW, "珠三角": ORANGE}
 STATE_COLOURS = {PRESENT: GREEN, OWED: YELLOW, LATE: RED}
-SHOWN_QUARTERS, SHOWN_CHAINS, SHOWN_CREWS, SHOWN_MONTHS = 8, 14, 16, 12
-
-
-def forecast_title(told: Attraction) -> str:
-    """The conclusion: the next quarter with a target and how sure it is."""
-    for one in told.forecast:
-        if one.target is not None:
-            return (
-                f"{one.quarter} 签约目标 {one.target} 个，预计 {one.total:.1f} 个，"
-                f"达标把握 {one.reach:.0%}"
-            )
-    return "签约预测：台账没有签约目标" if told.forecast else "签约预测：没有要看的季度"
-
-
-def draw_forecast(told: Attraction, case: Case) -> Figure:
-    """Past signings as bars, expected ones with their band, targets as marks; sureness in words."""
-    rules = case.scenario.attraction
-    notes = (
-        f"区间：{rules.band:.0%}，由每条在谈线索的签约概率精确算出；比例的来源和状态见“签约概率”表",
-        "浅色为再加上外出招商计划带来的新线索；“→”之后为含外出计划",
-    )
-    with chart_style():
-        page = new_page(forecast_title(told), "个", _foot(told, case), notes)
-        if not told.forecast:
-            return say_nothing(page, "没有要预测的季度")
-        _draw_quarters(axes_in(page, Box(0.9, 1.75, 11.9, 4.55)), told)
-        return page
-
-
-def _draw_quarters(axes: Axes, told: Attraction) -> None:
-    past, ahead = told.past, told.forecast[:SHOWN_QUARTERS]
-    names = [*(x.quarter for x in past), *(x.quarter for x in ahead)]
-    axes.bar(range(len(past)), [x.signed for x in past], 0.5, color=BLUE, label="已签约")
-    first = len(past)
-    for at, one in enumerate(ahead, start=first):
-        axes.bar(at, one.known, 0.5, color=BLUE)
-        axes.bar(at, one.mean_trips, 0.5, bottom=one.known, color=SKY, alpha=0.5)
-        axes.bar(at, one.mean, 0.5, bottom=one.known, color=GREEN, hatch="//")
-        axes.vlines(at, one.low_trips, one.high_trips, color=INK, linewidth=2)
-        axes.plot([at, at], [one.low_trips, one.high_trips], "_", color=INK, markersize=14)
-        words = _then(f"{one.total:.1f}", f"{one.known + one.mean_trips:.1f}")
-        if one.reach is not None:
-            words += f"\n把握 {_then(f'{one.reach:.0%}', f'{one.reach_trips:.0%}')}"
-        top = max(one.high_trips, one.known + one.mean_trips, one.target or 0)
-        axes.annotate(
-            words, (at, top), (0, 8), textcoords="offset points", ha="center", fontsize=10
-        )
-    for at, gone in enumerate(past):
-        axes.annotate(
-            str(gone.signed), (at, gone.signed), (0, 6), textcoords="offset points", ha="center"
-        )
-    owed = [*(x.target for x in past), *(x.target for x in ahead)]
-    targets = [(at, target) for at, target in enumerate(owed) if target is not None]
-    if targets:
-        axes.plot(
-            [a for a, _ in targets],
-            [t for _, t in targets],
-            "D",
-            color=RED,
-            markersize=9,
-            label="签约目标",
-        )
-    axes.bar(0, 0, color=GREEN, hatch="//", label="在谈线索预计")
-    axes.bar(0, 0, color=SKY, alpha=0.5, label="外出计划再带来")
-    axes.plot([], [], color=INK, linewidth=2, label="含外出计划的区间")
-    axes.set_xticks(range(len(names)), names)
-    low, high = axes.get_ylim()
-    axes.set_ylim(low, high * 1.2 + 0.5)
-    axes.yaxis.set_major_locator(MaxNLocator(integer=True))
-    axes.legend(frameon=False, loc="upper right", ncols=5)
-
-
-def _then(now: str, with_trips: str) -> str:
-    """A number, and what it becomes with the outings where it is another."""
-    return now if now == with_trips else f"{now}→{with_trips}"
+SHOWN_CHAINS, SHOWN_CREWS, SHOWN_MONTHS = 14, 16, 12
 
 
 def outings_title(told: Attraction) -> str:
@@ -128,7 +53,7 @@ def outings_title(told: Attraction) -> str:
 def draw_outings(told: Attraction, case: Case) -> Figure:
     """A row a month, a card an outing: who, where, what for, by which mode; the region by colour too."""
     with chart_style():
-        page = new_page(outings_title(told), "", _foot(told, case))
+        page = new_page(outings_title(told), "", foot_of(told, case))
         if told.plan is None or not told.plan.outings:
             return say_nothing(page, "没有可画的外出招商计划")
         _draw_calendar(axes_in(page, Box(0.5, 0.75, 12.4, 5.85)), told, case)
@@ -183,7 +108,7 @@ def readiness_title(told: Attraction) -> str:
 def draw_readiness(told: Attraction, case: Case) -> Figure:
     """六个一 as a matrix with words in every cell; beside it posts and people of the teams."""
     with chart_style():
-        page = new_page(readiness_title(told), "", _foot(told, case))
+        page = new_page(readiness_title(told), "", foot_of(told, case))
         if not told.elements and not told.crews:
             return say_nothing(page, "台账没有“产业链”和“四专队伍”")
         if told.elements:
@@ -237,11 +162,6 @@ def _draw_crews(axes: Axes, told: Attraction) -> None:
     axes.set_xlim(0, max((x.posts for x in shown), default=1) * 1.55 + 1)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True, nbins=5))
     axes.set_title("四专队伍（到岗/岗位）", fontsize=12, loc="left")
-
-
-def _foot(told: Attraction, case: Case) -> str:
-    scenario = case.scenario
-    return foot_line(told.as_of, Path(case.ledger.source).name, scenario.title or scenario.name, ())
 
 
 ATTRACTION_CHARTS: Mapping[str, Callable[[Attraction, Case], Figure]] = {

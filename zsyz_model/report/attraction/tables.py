@@ -94,6 +94,10 @@ def forecast_table(told: Attraction, case: Case) -> pd.DataFrame:
     return framed([*past, *rows], columns)
 
 
+def _round(value: float | None) -> float | None:
+    return None if value is None else round(value, 2)
+
+
 def _percent(share: float | None) -> float | None:
     return None if share is None else round(100 * share, 2)
 
@@ -160,7 +164,7 @@ def yield_table(told: Attraction, case: Case) -> pd.DataFrame:
     """What the outings brought."""
     rows = [
         (x.by or TOTAL, leader_words(case, x.group) if x.by == "带队领导" else x.group, x.trips, x.firms,
-         x.leads, x.costed, x.cost_wan, x.per_lead_wan)
+         x.leads, x.costed, x.cost_wan, _round(x.per_lead_wan))
         for x in told.yields
     ]  # fmt: skip
     columns = (
@@ -173,8 +177,8 @@ def conversion_table(told: Attraction, case: Case) -> pd.DataFrame:
     """What became of the leads."""
     band = f"{case.scenario.attraction.band:.0%}"
     rows = [
-        (x.by or TOTAL, x.group, x.leads, x.signed, x.ended, x.open, x.share, x.low, x.high,
-         x.costed, x.cost_wan, x.per_signed_wan)
+        (x.by or TOTAL, x.group, x.leads, x.signed, x.ended, x.open, *map(_round, (x.share, x.low, x.high)),
+         x.costed, x.cost_wan, _round(x.per_signed_wan))
         for x in told.conversions
     ]  # fmt: skip
     columns = (
