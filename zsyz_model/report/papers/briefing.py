@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from zsyz_model.case.worth_words import worth_sentences
+from zsyz_model.case.worth_words import worth_sentences, worth_title
 from zsyz_model.case.worths import Worth
 from zsyz_model.report.figures.land import land_demand, land_supply, land_title
 from zsyz_model.report.figures.leaders import matrix_title
@@ -180,7 +180,8 @@ def _money(deck: Deck, brief: Brief) -> None:
 
 def _worth(deck: Deck, worths: tuple[Worth, ...]) -> None:
     lines = [line for one in worths for line in worth_sentences(one)]
-    slide = deck.page(lines[0])
+    told = next((one for one in worths if any(gain.worse for gain in one.gains)), worths[0])
+    slide = deck.page(worth_title(told))
     words(slide, WHOLE, lines, 16)
 
 
