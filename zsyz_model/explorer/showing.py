@@ -9,7 +9,7 @@ from typing import Any
 
 from IPython.display import HTML, display
 
-from zsyz_model.batch.notebooks import home
+from zsyz_model.batch.home import home
 from zsyz_model.batch.window import findings_page, found_from
 from zsyz_model.explorer.page import page_of
 from zsyz_model.explorer.script import SCRIPT
