@@ -9,6 +9,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.explorer.browsing import left_out
+
 # A submission is judged on the same examples each time; elsewhere new ones are drawn at every run.
 settings.register_profile("fixed", derandomize=True)
 if os.environ.get("CI"):
@@ -25,3 +27,9 @@ def ctrl_c_is_heard() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say which tests were left out, and why; in CI none is."""
+    for name in left_out():
+        terminalreporter.write_line(f"left out: {name} (no Chromium on this machine)")

@@ -107,7 +107,6 @@ class Page:
         lines = [(words, key) for key, words in told(state).items()]
         self.wishes.options = lines or [("（还没有调整）", "")]
         view = state.view
-        self.state_line.value = _numbered(state)
         if state.refused:
             self.goals.value = drawn.refusal_html(state.refused)
         elif view is not None:
@@ -121,6 +120,8 @@ class Page:
             self.tabs["进度"].value = charts.pace_html(view)
         self.asking.show(state)
         self.keeping.show(state)
+        # last: whoever waits for it finds everything else redrawn
+        self.state_line.value = _numbered(state)
 
     def tell(self, progress: tuple[str, float] | None) -> None:
         """How far the worker is; nothing when it rests."""
