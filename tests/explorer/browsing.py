@@ -73,10 +73,10 @@ class Watched:
         """What the explorer says of its state: asked, label, moves."""
         return str(self.page.locator("#zx-state").get_attribute(f"data-{name}"))
 
-    def wait_for(self, condition: str) -> None:
+    def wait_for(self, condition: str, seconds: float = SECONDS) -> None:
         """Wait for a condition on `s`, the state's data."""
         script = f"(() => {{const e = document.querySelector('#zx-state'); if (!e) return false; const s = e.dataset; return {condition};}})()"
-        self.page.wait_for_function(script, timeout=1000 * SECONDS)
+        self.page.wait_for_function(script, timeout=1000 * seconds)
 
     def number(self, goal: str) -> float:
         """A goal's value as the page shows it."""
