@@ -11,7 +11,7 @@ import json
 import sys
 from typing import TypeAlias
 
-from benchmarks import assign, batch, inquiry, ledger, plan, province, score
+from benchmarks import assign, batch, explore, inquiry, ledger, plan, province, score
 from benchmarks.question import Stop
 from tests.batch.county import write_county
 
@@ -23,8 +23,9 @@ Found: TypeAlias = (
     | province.Found
     | batch.Found
     | inquiry.Found
+    | explore.Found
 )
-NAMES = ("plan", "ledger", "score", "assign", "province", "batch", "inquiry")
+NAMES = ("plan", "ledger", "score", "assign", "province", "batch", "inquiry", "explore")
 PLAN_SECONDS, PROVINCE_SECONDS = 30.0, 300.0
 
 
@@ -79,6 +80,9 @@ def _run(asked: argparse.Namespace) -> Found:
     if asked.name == "batch":
         county = write_county if asked.no_demo else batch.demo_county
         return batch.run(county, asked.notebooks, asked.plans, _to_stderr)
+    if asked.name == "explore":
+        county = write_county if asked.no_demo else batch.demo_county
+        return explore.run(county, explore.CHANGES, asked.seconds, _to_stderr)
     stop = Stop(seconds=asked.seconds)
     return plan.run(range(asked.seeds), stop, demo=not asked.no_demo, watch=_to_stderr)
 

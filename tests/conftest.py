@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
+from tests.explorer.browsing import left_out
 from tests.offices import lacking
 
 # A submission is judged on the same examples each time; elsewhere new ones are drawn at every run.
@@ -43,3 +44,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if programs := lacking():
         reason = f"tests marked office were left out: {', '.join(programs)} not installed"
         terminalreporter.write_line(reason)
+    for name in left_out():
+        terminalreporter.write_line(f"left out: {name} (no Chromium on this machine)")

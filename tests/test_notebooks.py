@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import shutil
 from pathlib import Path
@@ -11,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from tests.batch.county import write_county, write_ledger
-from tests.progress.books import RULES
 from tests.report.motion.boards import busy_tables
 from zsyz_model.batch import Orders, find_notebook, review
 from zsyz_model.batch.notebooks import (

@@ -48,12 +48,12 @@ def test_what_a_page_cannot_hand_over_is_refused(
 ) -> None:
     monkeypatch.setattr(opening, "MOST_MB", 0)
 
-    with pytest.raises(InputError, match="X05"):
+    with pytest.raises(InputError, match="U05"):
         open_workbook(b"PK", "a.xlsx", tmp_path, opened().scenario)
 
 
 def test_a_variant_of_a_grid_is_refused(tmp_path: Path) -> None:
     (tmp_path / "grid.yaml").write_text("name: g\n", encoding="utf-8")
 
-    with pytest.raises(InputError, match="X04"):
+    with pytest.raises(InputError, match="U04"):
         open_scenario(tmp_path / "grid.yaml#1")

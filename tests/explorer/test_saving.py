@@ -85,7 +85,7 @@ def test_somebody_else_s_file_is_never_written_over(tmp_path: Path) -> None:
 def test_a_name_that_no_file_may_have_is_refused(tmp_path: Path, name: str) -> None:
     state = State(open_scenario(write_county(tmp_path)))
 
-    with pytest.raises(InputError, match="X02"):
+    with pytest.raises(InputError, match="U02"):
         save(state, tmp_path, name)
 
     assert {path.name for path in tmp_path.iterdir()} == {"base.yaml", "ledger.xlsx"}

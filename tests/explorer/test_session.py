@@ -78,7 +78,7 @@ def test_what_cannot_be_done_is_said_at_once_and_nothing_is_proven() -> None:
     state = seen.session.state
     assert state.view is not None
     assert state.view.label == NONE
-    assert [x.code for x in state.refused] == ["X01"]
+    assert [x.code for x in state.refused] == ["U01"]
     assert seen.told[-1] is None
 
 

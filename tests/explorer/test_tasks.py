@@ -58,7 +58,7 @@ def test_what_cannot_be_done_at_all_is_proven_by_the_estimate() -> None:
     found = estimate(opened().scenario, opened().ledger, wishes)
 
     assert found.view.label == NONE
-    assert [x.code for x in found.findings] == ["X01"]
+    assert [x.code for x in found.findings] == ["U01"]
 
 
 def test_wishes_that_do_not_fit_are_refused() -> None:

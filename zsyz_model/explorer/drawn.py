@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
-from zsyz_model.case import Goal
+from zsyz_model.case import Case, Goal
 from zsyz_model.case.goal import GOAL_WORDS, WANTED_MOST
 from zsyz_model.explorer.views import ESTIMATED, NONE, PROVEN, Ranked, View
 from zsyz_model.findings import Finding, Severity
@@ -138,4 +139,16 @@ def progress_html(stage: str, share: float) -> str:
     return (
         f'<div class="zx" role="status"><progress max="100" value="{percent}"></progress> '
         f"正在证明最优方案：{escaped(stage)}（{percent}%）</div>"
+    )
+
+
+def overview_words(case: Case) -> str:
+    """A county in one line: ledger, scenario, sizes, quarters, findings."""
+    found = dict.fromkeys((*case.ledger.findings, *case.findings))
+    rows = sum(count.accepted for count in case.ledger.rows.values())
+    span = case.scenario.span.quarters
+    return (
+        f"台账：{Path(case.ledger.source).name}，收下 {rows} 行；情景：{case.scenario.title or case.scenario.name}；"
+        f"项目 {len(case.projects)} 个，领导 {len(case.leaders)} 名，存量地块 {len(case.table('plots'))} 个，"
+        f"{span[0]} 至 {span[-1]}；发现 {len(found)} 条问题。"
     )

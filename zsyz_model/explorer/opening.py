@@ -23,7 +23,7 @@ def open_scenario(path: Path) -> Opened:
     if file_of(path) != path:
         fact = "探索台不打开网格里的一个变体"
         raise InputError(
-            Finding("X04", fact, "打开情景文件本身", Severity.REFUSED, value=path.name)
+            Finding("U04", fact, "打开情景文件本身", Severity.REFUSED, value=path.name)
         )
     return opened_of(read_scenario(path))
 
@@ -32,14 +32,14 @@ def open_workbook(data: bytes, name: str, folder: Path, like: Scenario) -> Opene
     """A workbook that was dragged in, kept in `folder`; dates and limits as in the scenario `like`.
 
     Raises:
-        InputError: X05 when it is too large to be handed over by a page, and whatever the ledger's
+        InputError: U05 when it is too large to be handed over by a page, and whatever the ledger's
             reader refuses.
     """
     plain = PurePosixPath(name.replace("\\", "/")).name or "ledger.xlsx"
     if len(data) > MOST_MB * 1024 * 1024:
         fact = f"文件超过 {MOST_MB} MB，页面传不了"
         advice = "写一个情景文件指向它，用 zsyz explore 情景 打开"
-        raise InputError(Finding("X05", fact, advice, Severity.REFUSED, value=plain))
+        raise InputError(Finding("U05", fact, advice, Severity.REFUSED, value=plain))
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"ledger{PurePosixPath(plain).suffix.lower()}"
     path.write_bytes(data)

@@ -107,7 +107,6 @@ class Page:
         lines = [(words, key) for key, words in told(state).items()]
         self.wishes.options = lines or [("（还没有调整）", "")]
         view = state.view
-        self.state_line.value = _numbered(state)
         if state.refused:
             self.goals.value = drawn.refusal_html(state.refused)
         elif view is not None:
@@ -121,6 +120,8 @@ class Page:
             self.tabs["进度"].value = charts.pace_html(view)
         self.asking.show(state)
         self.keeping.show(state)
+        # last: whoever waits for it finds everything else redrawn
+        self.state_line.value = _numbered(state)
 
     def tell(self, progress: tuple[str, float] | None) -> None:
         """How far the worker is; nothing when it rests."""
@@ -130,12 +131,7 @@ class Page:
     def _show_opened(self, state: State) -> None:
         case = state.opened.case
         found = tuple(dict.fromkeys((*case.ledger.findings, *case.findings)))
-        rows = sum(count.accepted for count in case.ledger.rows.values())
-        self.ledger.value = drawn.plain(
-            f"台账：{Path(case.ledger.source).name}，收下 {rows} 行；情景：{case.scenario.title or case.scenario.name}；"
-            f"项目 {len(case.projects)} 个，领导 {len(case.leaders)} 名，存量地块 {len(case.table('plots'))} 个，"
-            f"{case.scenario.span.quarters[0]} 至 {case.scenario.span.quarters[-1]}；发现 {len(found)} 条问题。"
-        )
+        self.ledger.value = drawn.plain(drawn.overview_words(case))
         self.findings.value = drawn.findings_html(found)
         self.found.set_title(0, f"发现的问题：{len(found)} 条（点开查看）")
         self.controls = Controls(state.opened.knobs, self._move)

@@ -64,12 +64,12 @@ def save(state: State, folder: Path, name: str, title: str = "") -> Saved:
     """Write the scenario into a folder, with the ledger beside it where that was dragged in.
 
     Raises:
-        InputError: X02 for a name that no file may have, X03 where another scenario has it, F12
+        InputError: U02 for a name that no file may have, U03 where another scenario has it, F12
             when nothing can be written, and whatever the scenario reader finds in the result.
     """
     name = clean_name(name.strip())
     if why := explain_name(name):
-        raise _refused("X02", why, "改一个名称，如 指标收紧一成", name)
+        raise _refused("U02", why, "改一个名称，如 指标收紧一成", name)
     path = folder / f"{name}.yaml"
     _keep_others(path, name)
     try:
@@ -103,7 +103,7 @@ def _keep_others(path: Path, name: str) -> None:
         with path.open(encoding="utf-8", errors="replace") as file:
             ours = file.readline().startswith(HEAD)
         if not ours:
-            raise _refused("X03", f"已有名为“{name}”的情景，不是探索台保存的", "换一个名称", name)
+            raise _refused("U03", f"已有名为“{name}”的情景，不是探索台保存的", "换一个名称", name)
 
 
 def _refused(code: str, fact: str, advice: str, value: str) -> InputError:

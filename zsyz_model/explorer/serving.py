@@ -46,7 +46,7 @@ class Served:
 def free_port(wanted: int = 0) -> int:
     """The port that was asked for, or the first free one from ours on.
 
-    Raises RunError (X06) when it is taken.
+    Raises RunError (U06) when it is taken.
     """
     for port in [wanted] if wanted else range(PORT, PORT + TRIES):
         with socket.socket() as trial:
@@ -56,7 +56,7 @@ def free_port(wanted: int = 0) -> int:
                 continue
             return port
     fact = f"端口 {wanted or PORT} 已被占用"
-    raise RunError(Finding("X06", fact, "关闭占用它的程序，或用 --port 换一个", Severity.REFUSED))
+    raise RunError(Finding("U06", fact, "关闭占用它的程序，或用 --port 换一个", Severity.REFUSED))
 
 
 def page_notebook(scenario: Path, reports: Path) -> Any:

@@ -67,7 +67,7 @@ def estimate(opened: Scenario, ledger: Ledger, wishes: Wishes) -> Estimated:
 def nothing_fits() -> list[Finding]:
     """What a relaxation without a point proves."""
     fact = "按现在的调整，任何方案都排不出（放宽到可以只做一部分也不行）"
-    return [Finding("X01", fact, "撤销最近的调整，或问“冲突在哪里，最省的出路”", Severity.REFUSED)]
+    return [Finding("U01", fact, "撤销最近的调整，或问“冲突在哪里，最省的出路”", Severity.REFUSED)]
 
 
 def prove(opened: Scenario, ledger: Ledger, wishes: Wishes, note: Path | None = None) -> Outcome:

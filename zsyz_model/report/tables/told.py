@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from zsyz_model.case import Goal, Outcome, Plan, Refusal
+from zsyz_model.case import Case, Goal, Outcome, Plan, Refusal
 from zsyz_model.findings import Finding
 from zsyz_model.report.tables.frames import ID, NAME, TOTAL
 from zsyz_model.report.tables.money import money_notes
@@ -129,7 +129,12 @@ def finding_table(outcome: Outcome) -> pd.DataFrame:
 
 def row_table(outcome: Outcome) -> pd.DataFrame:
     """What became of the rows of every sheet that was read."""
-    counts = outcome.case.ledger.rows
+    return row_counts(outcome.case)
+
+
+def row_counts(case: Case) -> pd.DataFrame:
+    """The same of a case that has no plan yet."""
+    counts = case.ledger.rows
     rows = [
         (
             TABLES[name].sheet if name in TABLES else name,
