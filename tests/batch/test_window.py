@@ -107,5 +107,6 @@ def test_chapters_of_a_run_are_listed_and_without_one_it_is_said(tmp_path: Path)
     told = [{"title": "包保推进", "words": "未列入：台账没有<数据>", "document": ""}]
     (tmp_path / "chapters.json").write_text(json.dumps(told), encoding="utf-8")
 
-    assert "未列入：台账没有&lt;数据&gt;" in Review(None, folder=tmp_path).chapters().data
-    assert "由 zsyz review 写进" in Review(None).chapters().data
+    assert "未列入：台账没有&lt;数据&gt;" in Review(toy_outcome(), folder=tmp_path).chapters().data
+    assert "未列入：台账没有“到位资金”的数据" in Review(toy_outcome()).chapters().data
+    assert "未形成方案" in Review(None).chapters().data

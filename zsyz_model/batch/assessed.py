@@ -82,7 +82,7 @@ def tell_assessed(outcome: Outcome, rules: Path, folder: Path) -> str:
     case, law = outcome.case, read_assessment_rules(rules / RULES.name)
     found = assess(case, law, int(case.scenario.as_of[:4]))
     ahead = forecast(case, law, found, outcome.plan.starts)
-    write_assessed(folder, Assessed(case, law, found, ahead))
+    write_assessed(folder, Assessed(case, law, found, ahead, _paper_rules(rules / PAPERS.name)))
     counts = Counter(tranche.verdict.value for tranche in found.tranches)
     parts = "，".join(f"{word} {number} 笔" for word, number in sorted(counts.items()))
     short = sum(bool(unit.need_yuan) for unit in ahead.units)

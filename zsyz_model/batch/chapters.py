@@ -57,7 +57,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         "招商", "attraction", attract.BOOK, (), attract.lacking_attraction, attract.tell_attraction,
     ),
     Chapter(
-        "考核", "assessment", assessed.BOOK, (assessed.RULES.name,), assessed.lacking_funds,
+        "考核", "assessment", assessed.BOOK, (assessed.RULES.name, assessed.PAPERS.name), assessed.lacking_funds,
         assessed.tell_assessed,
     ),
 )  # fmt: skip
