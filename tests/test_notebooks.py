@@ -22,7 +22,6 @@ from zsyz_model.batch.notebooks import (
 from zsyz_model.report.words import run_words
 from zsyz_model.runs import check_run
 
-ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted(find_notebook().parent.glob("*.ipynb"))
 OF_RUNS = {"scenario_comparison.ipynb"}
 """Notebooks that read stored runs, and no ledger of their own (tests/batch/test_compared_window.py)."""
@@ -47,7 +46,8 @@ def test_a_notebook_has_the_shape_that_the_batch_asks_for(path: Path) -> None:
 def checkout(tmp_path: Path) -> Path:
     """The notebooks as they are, beside the scenarios and rules of a small county."""
     write_county(tmp_path / "scenarios")
-    shutil.copytree(ROOT / "scenarios" / "rules", tmp_path / "scenarios" / "rules")
+    rules = find_notebook().parents[1] / "scenarios" / "rules"
+    shutil.copytree(rules, tmp_path / "scenarios" / "rules")
     (tmp_path / "notebooks").mkdir()
     for path in NOTEBOOKS:
         shutil.copy(path, tmp_path / "notebooks")

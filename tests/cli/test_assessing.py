@@ -126,6 +126,27 @@ def test_payments_without_a_number_hold_up_nobody_else(scenario: Path, tmp_path:
     assert told["ranking"][0]["credited_yuan"] == 6_000_000
 
 
+BAD = {
+    "P1,2022-07-01,-8,人民币,现金,银行进账单,B1,外省,甲镇,实收资本": {("V11", "C5")},
+    "P1,2022-07-01,8,比索,现金,银行进账单,B1,外省,甲镇,实收资本": {("A02", "D5")},
+    "P1,2022-07-01,八,人民币,现金,银行进账单,B1,外省,甲镇,实收资本": {("V07", "C5")},
+    "P9,2022-07-01,8,人民币,现金,银行进账单,B1,外省,甲镇,实收资本": {("K02", "A5")},
+}
+
+
+@pytest.mark.parametrize("line", BAD)
+def test_a_bad_payment_is_said_at_its_cell_and_the_others_are_assessed(
+    scenario: Path, tmp_path: Path, line: str
+) -> None:
+    """Also one that the reader set aside: what is not in the ranking is in the findings."""
+    (tmp_path / "ledger" / "到位资金.csv").write_text(f"{FUNDS}{line}\n", encoding="utf-8")
+
+    told = document(str(scenario))
+
+    assert told["ranking"][0]["credited_yuan"] == 6_000_000
+    assert BAD[line] <= {(f["code"], f["cell"]) for f in told["findings"]}
+
+
 def test_the_year_s_end_is_told_with_what_each_unit_still_needs(scenario: Path) -> None:
     """P1 has no day of its start: nothing more is expected, 甲镇 lacks 400 of 1000, 乙镇 500 of 500."""
     told = document(str(scenario))["year_end"]

@@ -15,8 +15,21 @@ from zsyz_model.assessment.splitting import shares_of, splits_of
 from zsyz_model.case import Case, Row, missing, rows_of
 from zsyz_model.case.assessing import MULTIPLIERS, AssessmentRules, Tranche
 from zsyz_model.findings import Finding, Place, Severity
+from zsyz_model.tables import TABLES
 
 NEAR_DAYS, NEAR_LETTERS = 7, 1
+SHEETS = ("funds", "fx", "units", "proofs", "credits", "splits", "rulings")
+
+
+def check_reading(case: Case) -> Iterator[Finding]:
+    """Rows of the sheets of assessment that the reader set aside: nobody can count them until mended."""
+    named = {TABLES[name].sheet for name in SHEETS}
+    for name in SHEETS:
+        first = [str(key) for key in case.table(name).index[:1]]
+        named |= {case.place_of(name, key, TABLES[name].key[0]).sheet for key in first}
+    for finding in case.ledger.findings:
+        if finding.severity is Severity.QUARANTINED and finding.place.sheet in named:
+            yield finding
 
 
 def check_funds(case: Case, rules: AssessmentRules) -> Iterator[Finding]:

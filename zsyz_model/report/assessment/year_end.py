@@ -18,7 +18,7 @@ from zsyz_model.report.assessment.cells import (
     sum_for,
     wan_of,
 )
-from zsyz_model.sheets import Formula, Sheet
+from zsyz_model.sheets import MONEY_FORMAT, Formula, Sheet
 
 YEAR_END, STARTS = "年末预测", "预计明细"
 
@@ -50,7 +50,7 @@ def _units(found: Assessment, rules: AssessmentRules, ahead: Forecast) -> Sheet:
     ]
     headers = ("类别", "单位", "年度任务(万元)", "已折算(万元)", "预计新增折算(万元)", "年末折算(万元)", "满分", "封顶",
                "扣分", "预计得分", "预计名次", "还差(万元)", "算式")  # fmt: skip
-    formats = (None, None, *(AMOUNT,) * 4, None, None, None, "0.0000", "0", AMOUNT, None)
+    formats = (None, None, AMOUNT, AMOUNT, MONEY_FORMAT, MONEY_FORMAT, None, None, None, "0.0000", "0", MONEY_FORMAT, None)  # fmt: skip
     return Sheet(YEAR_END, headers, rows, notes=year_end_notes(ahead), formats=formats, paged=True)
 
 
@@ -81,7 +81,7 @@ def _lines(ahead: Forecast) -> Sheet:
     ]
     headers = ("项目编号", "开工", "依据", "总投资(万元)", "到位率", "本年月数", "分摊月数", "已到位(万元)",
                "预计到位(万元)", "单位", "倍数", "份额", "预计折算(万元)", "倍数情形")  # fmt: skip
-    formats = (None, None, None, AMOUNT, "0.00%", "0", "0", AMOUNT, AMOUNT, None, None, "0.0000", AMOUNT, None)  # fmt: skip
+    formats = (None, None, None, AMOUNT, "0.00%", "0", "0", AMOUNT, MONEY_FORMAT, None, None, "0.0000", MONEY_FORMAT, None)  # fmt: skip
     return Sheet(STARTS, headers, rows, notes=year_end_notes(ahead), formats=formats, paged=True)
 
 
@@ -102,4 +102,4 @@ def _left_out(ahead: Forecast) -> Sheet:
     rows += [(u.project_id, wan_of(u.yuan), u.fact, u.advice) for u in ahead.undecided]
     headers = ("项目编号", "预计到位(万元)", "原因", "处理")
     notes = (f"{ahead.year} 年末：没有计入预测的开工", "规则定数、项目补齐以后再算")
-    return Sheet("未计入预测", headers, rows, notes=notes, formats=(None, AMOUNT, None, None), paged=True)  # fmt: skip
+    return Sheet("未计入预测", headers, rows, notes=notes, formats=(None, MONEY_FORMAT, None, None), paged=True)  # fmt: skip
