@@ -15,7 +15,7 @@ from scenarios.demo_county.motion import MISSED, MONDAYS, YEARS
 from tests.progress.books import LIGHTS, PROGRESS, RULES
 from zsyz_model.batch.motion import Moved, moved_of
 from zsyz_model.batch.motion_window import check_motion
-from zsyz_model.case import Case
+from zsyz_model.case import Case, missing
 from zsyz_model.case.board import Motion
 from zsyz_model.case.motion import Burn
 from zsyz_model.pipeline import read_case
@@ -49,7 +49,12 @@ def told() -> Motion:
 
 
 def test_nothing_in_the_sheets_is_odd() -> None:
-    assert told().findings == ()
+    """Only the funds in foreign money are told: what they are in 元 is for the assessment to say."""
+    funds = case().table("funds")
+    foreign = [str(word) for word in funds["currency"] if word != "人民币" and not missing(word)]
+
+    assert sorted(found.code for found in told().findings) == ["T31"] * len(foreign)
+    assert sorted(found.value for found in told().findings) == sorted(foreign)
     assert told().month == "2026-10"
 
 
