@@ -20,7 +20,8 @@ from zsyz_model.runs import hold, list_runs
 COMMANDS = {
     "assess",
     "review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan",
-    "alternatives", "front", "compare", "robust", "runs", "progress", "replay", "wall",
+    "alternatives", "front", "compare", "robust", "runs", "progress", "replay", "notebooks",
+    "wall",
 }  # fmt: skip
 
 
