@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tests.attraction.county import county
-from zsyz_model.case.attraction import Attraction, Crew, QuarterForecast
+from zsyz_model.case.attraction import Attraction, QuarterForecast
+from zsyz_model.case.readiness import Crew
 
 
 def test_a_team_never_lacks_less_than_nobody() -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from zsyz_model.attraction import attraction, present
+from zsyz_model.attraction import attraction, meetings, present
 from zsyz_model.case import Case
 from zsyz_model.case.attraction import Attraction
 from zsyz_model.findings import cannot_write
@@ -20,11 +20,11 @@ from zsyz_model.report.attraction import (
     summary_lines,
 )
 from zsyz_model.report.figures import save_figure
+from zsyz_model.review.meeting.workdays import workday_on_or_after, workdays_before
 from zsyz_model.sheets import write_book
 
-BOOK, DOCUMENT, PAGE, CHARTS = (
-    "attraction.xlsx", "attraction.json", "attraction.html", "charts",
-)  # fmt: skip
+BOOK, DOCUMENT, PAGE = "attraction.xlsx", "attraction.json", "attraction.html"
+NOTICE, CHARTS = "notice.txt", "charts"
 BESIDE = "attraction"
 """The folder of a run in which 招商 stands."""
 ABSENT = "招商：台账没有“线索”“外出招商”“产业链”，本次不列"
@@ -57,7 +57,8 @@ def attract_case(case: Case) -> Attracted:
     faults = judge_outreach(case, told.plan) if told.plan else ()
     if faults:
         told = replace(told, plan=None, findings=(*told.findings, *faults))
-    return Attracted(case, told)
+    held = meetings(case, told, workday_on_or_after, workdays_before)
+    return Attracted(case, replace(told, meetings=held))
 
 
 def write_attraction(folder: Path, found: Attracted) -> tuple[Path, ...]:
@@ -80,7 +81,9 @@ def _write_plain(folder: Path, found: Attracted) -> tuple[Path, ...]:
     (folder / PAGE).write_text(
         attraction_page(found.told, found.case), encoding="utf-8", newline="\n"
     )
-    return folder / BOOK, folder / DOCUMENT, folder / PAGE
+    words = found.told.notice.text if found.told.notice else ""
+    (folder / NOTICE).write_text(words, encoding="utf-8", newline="\n")
+    return folder / BOOK, folder / DOCUMENT, folder / PAGE, folder / NOTICE
 
 
 def _write_charts(folder: Path, found: Attracted) -> tuple[Path, ...]:

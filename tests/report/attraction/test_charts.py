@@ -7,7 +7,8 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from tests.report.attraction.boards import board
-from zsyz_model.case.attraction import Crew, Shortfall
+from zsyz_model.case.attraction import Shortfall
+from zsyz_model.case.readiness import Crew
 from zsyz_model.report.attraction.charts import (
     SHOWN_CREWS,
     draw_outings,

@@ -7,12 +7,15 @@ from collections.abc import Callable, Iterator, Mapping
 import pandas as pd
 
 from zsyz_model.case import Case
-from zsyz_model.case.attraction import PRESENT, Attraction
+from zsyz_model.case.attraction import Attraction
+from zsyz_model.case.readiness import PRESENT
 from zsyz_model.report.attraction.readiness import (
     crew_table,
     department_table,
     element_table,
     group_table,
+    meeting_table,
+    notice_table,
 )
 from zsyz_model.report.tables.frames import framed
 from zsyz_model.report.words import leader_words
@@ -203,7 +206,7 @@ ATTRACTION_TABLES: Mapping[str, Callable[[Attraction, Case], pd.DataFrame]] = {
     "签约预测": forecast_table, "须新进线索": needed_table, "外出招商计划": outing_table,
     "外出覆盖": coverage_table, "外出成效": yield_table, "线索转化": conversion_table,
     "六个一": element_table, "四专队伍": crew_table, "部门专班": department_table,
-    "产业领导小组": group_table, "招商发现": finding_table,
+    "产业领导小组": group_table, "调度会": meeting_table, "公众号短稿": notice_table, "招商发现": finding_table,
 }  # fmt: skip
 
 
@@ -221,6 +224,8 @@ def attraction_notes(told: Attraction, case: Case) -> Mapping[str, str]:
         "外出招商计划": f"先保覆盖，再求预期线索最多，再求费用最少；{proof}；已由不含求解器的核对程序复核",
         "外出成效": "每条线索的费用只按费用和线索数都填了的外出计算",
         "线索转化": "转化率 = 签约 ÷（签约 + 终止），在谈的不计；区间为威尔逊区间；外出所得线索分摊该次费用",
+        "调度会": "每个事项放在期限之前的最后一次会；已过期和没有期限的放在第一次；遇节假日顺延",
+        "公众号短稿": "公开口径：只写已做的和已签的，不写领导、企业、金额、计划和缺口",
         "六个一": "没有的写期限；无期限和过期的见“招商发现”",
     }
 
