@@ -48,13 +48,18 @@ def test_everything_is_written_and_the_same_twice(scenario: Path, tmp_path: Path
     write_beside(tmp_path, found.case)
 
     names = [path.relative_to(tmp_path / "one").as_posix() for path in written]
-    assert names[:3] == ["attraction.xlsx", "attraction.json", "attraction.html"]
-    assert names[3:] == [
+    assert names[:4] == [
+        "attraction.xlsx",
+        "attraction.json",
+        "attraction.html",
+        "notice.txt",
+    ]
+    assert names[4:] == [
         f"charts/{stem}.{form}"
-        for stem in ("forecast", "outings", "readiness")
+        for stem in ("forecast", "outings", "readiness", "notice")
         for form in ("svg", "pdf", "png")
     ]
-    for path in written[:3]:
+    for path in written[:4]:
         assert path.read_bytes() == (tmp_path / "attraction" / path.name).read_bytes()
 
 
@@ -82,7 +87,7 @@ def test_a_faulty_plan_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_beside_a_run_it_stands_in_a_folder_of_its_own(tmp_path: Path) -> None:
     assert write_beside(tmp_path, county())
     assert sorted(p.name for p in (tmp_path / "attraction").iterdir()) == [
-        "attraction.html", "attraction.json", "attraction.xlsx",
+        "attraction.html", "attraction.json", "attraction.xlsx", "notice.txt",
     ]  # fmt: skip
     stored = json.loads((tmp_path / "attraction" / "attraction.json").read_text(encoding="utf-8"))
     assert lines_beside(tmp_path, county()) == tuple(stored["summary"])

@@ -4,12 +4,6 @@ from __future__ import annotations
 
 from tests.attraction.county import county
 from zsyz_model.case.attraction import Attraction, QuarterForecast
-from zsyz_model.case.readiness import Crew
-
-
-def test_a_team_never_lacks_less_than_nobody() -> None:
-    assert Crew("甲", "产业", 4, 3, None).gap == 1
-    assert Crew("甲", "产业", 4, 5, None).gap == 0
 
 
 def test_known_and_coming_signings_add_up() -> None:

@@ -39,7 +39,7 @@ def test_one_document_and_the_files(
 
     document = json.loads(capsys.readouterr().out)
     assert document["plan"]["leads"] == 3.67
-    assert len(document["written"]) == 12
+    assert len(document["written"]) == 16
     assert all(Path(name).is_file() for name in document["written"])
 
 

@@ -13,7 +13,7 @@ def test_every_table_and_chart_is_on_it() -> None:
     page = attraction_page(*board())
 
     assert all(f"<h2>{title}</h2>" in page for title in ATTRACTION_TABLES)
-    assert page.count("<img alt=") == 3
+    assert page.count("<img alt=") == 4
     assert "<script" not in page
     assert page == attraction_page(*board())
 
