@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarios.demo_county import land, motion, people, projects
+from scenarios.demo_county import attracting, land, motion, people, projects
 from scenarios.demo_county.cells import Rows, ledger_sheet, origin_sheet
 from scenarios.demo_county.published import SOURCES_CSV, read_csv, supply_rows
 from scenarios.demo_county.rules import rules_sheet
@@ -44,6 +44,7 @@ def build(seed: int = SEED) -> list[tuple[Table, Rows]]:
         "decisions": people.decision_rows(),
         "procedures": [*people.procedure_rows(seed, ours), *motion.begun_rows(ours)],
         **motion.motion_rows(seed, ours),
+        **attracting.attraction_rows(seed),
     }
     return [(TABLES[name], table) for name, table in rows.items()]
 

@@ -75,17 +75,17 @@ _UNLISTED = ("P057", "入库")
 def motion_rows(seed: int, projects: Rows) -> dict[str, list[Row]]:
     """The sheets 进度, 走访记录, 问题清单 and 日程 of the county."""
     return {
-        "progress": [_cells("R60", row) for row in _progress()],
-        "visits": [_cells("R61", row) for row in _visits(seed, projects)],
-        "issues": [_cells("R62", row) for row in _issues()],
-        "busy": [_cells("R63", row) for row in _busy()],
+        "progress": [_cells("R70", row) for row in _progress()],
+        "visits": [_cells("R71", row) for row in _visits(seed, projects)],
+        "issues": [_cells("R72", row) for row in _issues()],
+        "busy": [_cells("R73", row) for row in _busy()],
     }
 
 
 def begun_rows(projects: Rows) -> list[Row]:
     """The procedures of projects under way: planned and real days; one is not in the statistics yet."""
     under_way = [row for row in projects if row["stage"].value == "开工"]
-    return [_cells("R64", step) for row in under_way for step in _steps(row)]
+    return [_cells("R74", step) for row in under_way for step in _steps(row)]
 
 
 def _cells(rule: str, row: Mapping[str, object]) -> Row:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.attraction.county import county
 from tests.cases import make_case
 from tests.progress.books import RULES
 from tests.report.motion.boards import busy_tables
@@ -29,8 +30,9 @@ def scenario(tmp_path: Path) -> Path:
 
 
 def test_a_county_without_the_sheets_is_told_so(scenario: Path, tmp_path: Path) -> None:
-    told = write_chapters(toy_outcome(), scenario, tmp_path)[0]
+    told, other = write_chapters(toy_outcome(), scenario, tmp_path)
 
+    assert other.words.startswith("未列入：台账没有“线索”")
     assert told == Told(
         "包保推进", "未列入：台账没有“进度”、“走访记录”、“问题清单”的数据；填其中一张即列入"
     )
@@ -73,3 +75,11 @@ def test_a_run_of_before_has_no_chapters(tmp_path: Path) -> None:
     assert read_chapters(tmp_path) == ()
     (tmp_path / CHAPTERS_FILE).write_text("[{}]", encoding="utf-8")
     assert read_chapters(tmp_path) == ()
+
+
+def test_attraction_is_a_chapter_of_its_own(scenario: Path, tmp_path: Path) -> None:
+    told = write_chapters(toy_outcome(county()), scenario, tmp_path)[1]
+
+    assert (told.title, told.document) == ("招商", "attraction/attraction.xlsx")
+    assert (tmp_path / told.document).is_file()
+    assert told.words.startswith("截至 2026-10-31")

@@ -20,8 +20,17 @@ SECTIONS = {
 
 def wishes() -> Iterator[tuple[str, Field[Any]]]:
     for name, section in SECTIONS.items():
-        for found in fields(section):
-            yield f"{name}.{found.name}", found
+        yield from wishes_in(section, name)
+
+
+def wishes_in(section: Any, path: str) -> Iterator[tuple[str, Field[Any]]]:
+    """A section's own fields, and those of the sections in it."""
+    for found in fields(section):
+        value = getattr(section, found.name)
+        if is_dataclass(value):
+            yield from wishes_in(value, f"{path}.{found.name}")
+        else:
+            yield f"{path}.{found.name}", found
 
 
 @pytest.mark.parametrize(("key", "wish"), list(wishes()))
@@ -63,7 +72,7 @@ def test_what_the_law_or_the_province_sets_says_since_when() -> None:
 def test_there_are_all_the_sections_of_a_scenario_file() -> None:
     assert set(SECTIONS) == {
         "horizon", "admission", "scoring", "goals", "leaders", "land", "meeting", "solver", "random",
-        "chances",
+        "chances", "attraction",
     }  # fmt: skip
 
 

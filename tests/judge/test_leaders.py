@@ -6,9 +6,11 @@ from dataclasses import replace
 
 import pytest
 
+from tests.cases import make_frame
 from tests.judge.asking import PLAN, after, facts, said, wishes
 from zsyz_model.case import Lead, LeaderRules, Pin
 from zsyz_model.judge import leaders
+from zsyz_model.tables import TABLES
 
 
 def lead(project: str, leader: str) -> Lead:
@@ -94,6 +96,22 @@ def test_fit_counts_who_first_met_the_investor(who: str, more: int) -> None:
     found = leaders.fit_of(seen, lead("P02", "L2"))
 
     assert found == leaders.fit_of(facts(), lead("P02", "L2")) + more
+
+
+def test_a_member_of_the_leading_group_suits_the_industry() -> None:
+    """主导产业领导小组包保相应产业项目: 35 more for L3, nothing more for who is in charge anyway."""
+    seen = facts()
+    industry = seen.rows("projects")["P03"]["industry"]
+    rows = [{"industry": industry, "leader_id": who, "role": "成员"} for who in ("L1", "L3")]
+    tables = {**seen.case.ledger.tables, "groups": make_frame(TABLES["groups"], rows)}
+    ledger = replace(seen.case.ledger, tables=tables)
+    grouped = replace(seen, case=replace(seen.case, ledger=ledger))
+
+    assert industry in seen.rows("leaders")["L1"]["industries"]
+    assert industry not in seen.rows("leaders")["L3"]["industries"]
+    for who, more in (("L1", 0), ("L3", 35)):
+        before = leaders.fit_of(seen, lead("P03", who))
+        assert leaders.fit_of(grouped, lead("P03", who)) == before + more
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,14 @@ def test_fit_by_rule(project: str, leader: str, fit: int, keeps: bool) -> None:
     assert (found.fit, found.keeps) == (fit, keeps)
 
 
+def test_a_member_of_the_leading_group_suits_the_industry() -> None:
+    """主导产业领导小组包保相应产业项目: L1 with P1 (新材料) 20 + 35; once only for L2, in charge of it too."""
+    groups = [{"industry": "新材料", "leader_id": who, "role": "成员"} for who in ("L1", "L2")]
+
+    assert pair("P1", "L1", with_rows(groups=groups)).fit == 20 + 35
+    assert pair("P1", "L2", with_rows(groups=groups)).fit == 100
+
+
 def test_a_linked_place_counts_by_its_name_too() -> None:
     tables = toy_tables()
     row(tables, "leaders", "L1")["places"] = ("经济开发区",)

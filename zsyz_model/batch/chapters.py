@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from zsyz_model.batch import motion, motion_files
+from zsyz_model.batch import attract, motion, motion_files
 from zsyz_model.case import Case, Outcome
 from zsyz_model.case.variants import file_of
 from zsyz_model.findings import ZsyzError
@@ -52,6 +52,10 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         "包保推进", "progress", motion.BOOK, (motion.LIGHTS, motion.PROGRESS),
         motion.lacking_motion, motion_files.tell_motion,
+    ),
+    Chapter(
+        "招商", attract.BESIDE, attract.BOOK, (),
+        attract.lacking_attraction, attract.tell_attraction,
     ),
 )  # fmt: skip
 

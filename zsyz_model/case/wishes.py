@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from zsyz_model.case.attraction_rules import AttractionRules
 from zsyz_model.case.chances import ChanceRules
 from zsyz_model.case.land_rules import LandRules
 from zsyz_model.case.quarters import Horizon
@@ -117,7 +118,9 @@ class LeaderRules:
     )
     default_most: int = rule(4, "未填写时每名领导最多包保", unit="个", source="[80][84]")
     fit_base: int = rule(20, "契合度：基本分", unit="分")
-    fit_industry: int = rule(35, "契合度：分管产业相符", unit="分", source="[0]")
+    fit_industry: int = rule(
+        35, "契合度：分管产业相符，或在该产业领导小组", unit="分", source="[0]"
+    )
     fit_place: int = rule(25, "契合度：联系乡镇相符", unit="分", source="[0]")
     fit_first: int = rule(15, "契合度：首谈单位相符", unit="分", source="[0]")
     fit_keep: int = rule(20, "契合度：沿用现包保领导", unit="分", source="[81]")
@@ -206,6 +209,7 @@ class Scenario:
     solver: SolverRules = field(default_factory=SolverRules)
     random: RandomRules = field(default_factory=RandomRules)
     chances: ChanceRules = field(default_factory=ChanceRules)
+    attraction: AttractionRules = field(default_factory=AttractionRules)
     path: Path | None = None
     origins: Mapping[str, str] = field(default_factory=dict)
 

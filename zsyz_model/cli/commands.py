@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from zsyz_model.cli.assessing import offer_assessment
+from zsyz_model.cli.attracting import offer_attraction
 from zsyz_model.cli.chinese import Command, Group
 from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
 from zsyz_model.cli.keeping import offer_keeping
@@ -130,3 +131,4 @@ offer_progress(app)
 offer_wall(app)
 offer_keeping(app)
 offer_assessment(app)
+offer_attraction(app)

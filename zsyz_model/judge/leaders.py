@@ -134,7 +134,9 @@ def fit_of(facts: Facts, lead: Lead) -> int:
         return round(exact(pair["fit"])) + keep
     place = facts.rows("places").get(str(project["place"]), {"place_name": None})
     linked = project["place"] in leader["places"] or place["place_name"] in leader["places"]
-    industry = rules.fit_industry if project["industry"] in leader["industries"] else 0
+    grouped = f"{project['industry']}/{lead.leader_id}" in facts.rows("groups")
+    suits = project["industry"] in leader["industries"] or grouped
+    industry = rules.fit_industry if suits else 0
     first = rules.fit_first if _met_first(facts, project, leader) else 0
     return rules.fit_base + industry + (rules.fit_place if linked else 0) + first + keep
 

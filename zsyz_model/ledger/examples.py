@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from zsyz_model.tables import Column, Kind, Table
+from zsyz_model.tables import SIX_ONES, Column, Kind, Table
 
 Row = Mapping[str, object]
 
@@ -93,13 +93,24 @@ _DUTIES: Mapping[str, Row] = {
     },
     "trips": {
         "month": "2026-03", "leader_id": "L01", "region": "长三角", "industry": _MATERIAL,
-        "mode": "产业链", "firms": 6, "leads": 2,
+        "mode": "产业链", "firms": 6, "leads": 2, "begins_on": dt.date(2026, 3, 9),
+        "ends_on": dt.date(2026, 3, 12), "cost_wan": 3.6,
     },
     "chains": {
         "industry": _MATERIAL, "team": "新材料产业专班", "platform": "新材料中试平台",
         "plan": "新材料产业发展规划", "fund": "县产业引导基金", "policy": "新材料产业扶持办法",
         "association": "新材料产业协会", "posts": 4, "filled": 3,
     },
+    "absences": {"leader_id": "L01", "month": "2027-03", "most_days": 4, "reason": "人大会议"},
+    "teams": {
+        "team": _MATERIAL, "team_kind": "产业", "post": "招商专员", "posts": 3, "filled": 2,
+        "full_time": 2, "due_on": dt.date(2027, 1, 31),
+    },
+    "measures": {
+        "measure_id": "CS001", "department": _COUNCIL, "measure": "规划许可与施工许可并联办理",
+        "step": "开工", "due_on": dt.date(2026, 12, 31),
+    },
+    "groups": {"industry": _MATERIAL, "leader_id": "L01", "role": "组长"},
     "progress": {
         "project_id": "XM001", "month": "2026-10", "planned_wan": 500, "done_wan": 420,
         "shape": "完成地质勘察", "year_plan_wan": 6000,
@@ -110,7 +121,9 @@ _DUTIES: Mapping[str, Row] = {
     },
     "leads": {
         "lead_id": "XS001", "source": "外出招商", "industry": _MATERIAL, "region": "长三角",
-        "month": "2026-03", "cost_wan": 1.8, "stage": "已转为项目", "project_id": "XM001",
+        "month": "2026-03", "cost_wan": 1.8, "stage": "签约", "project_id": "XM001",
+        "entered_on": dt.date(2026, 3, 11), "signed_on": _SIGNED, "invest_wan": 32000,
+        "mode": "产业链", "leader_id": "L01",
     },
     "proofs": {
         "project_id": "XM001", "landing": "新增用地", "invest_proof": "有", "contract": "有",
@@ -138,6 +151,8 @@ _ELSEWHERE: Mapping[tuple[str, str], object] = {
     ("plots", "repay_by"): "2028Q4",
     ("progress", "excuse"): "等待用地批复",
     ("procedures", "done_on"): dt.date(2026, 12, 10),
+    ("measures", "done_on"): dt.date(2026, 12, 20),
+    **{("chains", f"{name}_due"): dt.date(2027, 3, 31) for name, _ in SIX_ONES},
     ("issues", "closed_on"): dt.date(2026, 11, 18),
     ("issues", "alternative"): "改由园区专线供电",
     ("issues", "basis"): "《中华人民共和国土地管理法》第四十四条",

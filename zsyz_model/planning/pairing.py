@@ -41,7 +41,7 @@ def pairs_of(case: Case, led: Iterable[Row]) -> Iterable[Pair]:
     barred = {(f.project, f.leader) for f in case.scenario.forbids if f.leader}
     names = {str(j): str(name) for j, name in case.table("places")["place_name"].items()}
     travel = _Travel.of(case)
-    leaders = rows_of(case.leaders).values()
+    leaders = [_with_groups(case, row) for row in rows_of(case.leaders).values()]
     for project in led:
         for leader in leaders:
             p, who = project["project_id"], leader["leader_id"]
@@ -54,6 +54,13 @@ def pairs_of(case: Case, led: Iterable[Row]) -> Iterable[Pair]:
             points += case.scenario.leaders.fit_keep * keeps
             minutes = _minutes(case, project, given, travel(leader["base"], project["place"]))
             yield Pair(p, who, minutes, points, keeps)
+
+
+def _with_groups(case: Case, leader: Row) -> Row:
+    """A leader with the industries of the leading groups (产业领导小组) beside the own ones."""
+    groups = rows_of(case.table("groups")).values()
+    more = [row["industry"] for row in groups if row["leader_id"] == leader["leader_id"]]
+    return {**leader, "industries": (*leader["industries"], *more)}
 
 
 def _fit(case: Case, project: Row, leader: Row, given: Row, names: Mapping[str, str]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from zsyz_model.case import GoalRules
-from zsyz_model.tables import PLOT_KINDS, STAGES
+from zsyz_model.tables import MODES, PLOT_KINDS, REGIONS, STAGES
 
 METHODS = ("weighted_sum", "topsis", "vikor", "promethee")
 WEIGHTINGS = ("given", "ahp", "entropy", "critic")
@@ -70,6 +70,34 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "chances.miss_points": (0, 100_000),
     "chances.broken_points": (0, 100_000),
     "chances.tail": (0, 0.99),
+    "attraction.over_wan": (0, 1e8),
+    "attraction.band": (0.01, 0.999),
+    "attraction.confidence": (0.01, 0.999),
+    "attraction.rates.screened": (0, 1),
+    "attraction.rates.reviewed": (0, 1),
+    "attraction.rates.signed": (0, 1),
+    "attraction.rates.kin_screened": (0, 1),
+    "attraction.rates.lead_months": (1, 60),
+    "attraction.rates.screened_months": (1, 60),
+    "attraction.rates.reviewed_months": (1, 60),
+    "attraction.rates.landed": (0, 1),
+    "attraction.rates.started": (0, 1),
+    "attraction.outreach.months": (1, 24),
+    "attraction.outreach.month_least": (0, 31),
+    "attraction.outreach.month_most": (0, 100),
+    "attraction.outreach.heads_least": (0, 24),
+    "attraction.outreach.leader_most": (0, 100),
+    "attraction.outreach.days_most": (0, 31),
+    "attraction.outreach.repeat_most": (1, 100),
+    "attraction.outreach.days": (1, 31),
+    "attraction.outreach.cost_wan": (0, 10_000),
+    "attraction.outreach.budget_wan": (0, 100_000),
+    "attraction.outreach.leads": (0, 1000),
+    "attraction.outreach.prior_leads": (0.01, 10_000),
+    "attraction.outreach.outside_share": (0, 1),
+    "attraction.dispatch.every_weeks": (1, 53),
+    "attraction.dispatch.meetings": (0, 53),
+    "attraction.dispatch.paper_days": (0, 30),
 }
 """The closed range of each number; a mapping's range holds for each of its values."""
 
@@ -84,5 +112,11 @@ WORDS: Mapping[str, Iterable[str]] = {
     "land.credit": PLOT_KINDS,
     "leaders.hours_on_site": STAGES,
     "leaders.compulsory_stages": STAGES,
+    "attraction.outreach.regions": REGIONS,
+    "attraction.outreach.modes": MODES,
+    "attraction.outreach.days": REGIONS,
+    "attraction.outreach.cost_wan": REGIONS,
+    "attraction.outreach.leads": MODES,
+    "attraction.dispatch.weekday": ("一", "二", "三", "四", "五", "六", "日"),
 }
 """The words that may stand there; for a mapping, the words that may be its keys."""

@@ -12,7 +12,12 @@ from zsyz_model.scenario.values import missing
 from zsyz_model.tables import TABLES, Column, Table
 
 HISTORY = frozenset(
-    {("projects", "current_leader"), ("visits", "leader_id"), ("trips", "leader_id")}
+    {
+        ("projects", "current_leader"),
+        ("visits", "leader_id"),
+        ("trips", "leader_id"),
+        ("leads", "leader_id"),
+    }
 )
 """Words that say how things were: a project whose leader leaves did have that leader."""
 

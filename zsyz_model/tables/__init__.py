@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from zsyz_model.tables.attraction import ATTRACTION_TABLES, GROUP_ROLES, TEAM_KINDS
 from zsyz_model.tables.columns import DTYPES, NUMERIC, Column, Kind, Table
 from zsyz_model.tables.county import (
     BODIES,
@@ -18,7 +19,7 @@ from zsyz_model.tables.county import (
     PLACE_KINDS,
     STAGES,
 )
-from zsyz_model.tables.duties import DUTY_TABLES
+from zsyz_model.tables.duties import DUTY_TABLES, MODES, REGIONS, SIX_ONES, SOURCES
 from zsyz_model.tables.land import (
     FINANCE_KINDS,
     LAND_TABLES,
@@ -29,7 +30,9 @@ from zsyz_model.tables.land import (
     SWAP_QUOTA,
 )
 
-TABLES: dict[str, Table] = {t.name: t for t in (*COUNTY_TABLES, *LAND_TABLES, *DUTY_TABLES)}
+TABLES: dict[str, Table] = {
+    t.name: t for t in (*COUNTY_TABLES, *LAND_TABLES, *DUTY_TABLES, *ATTRACTION_TABLES)
+}
 """All tables by internal name, in the order of the template's sheets."""
 
 
@@ -39,6 +42,29 @@ def empty(table: Table) -> pd.DataFrame:
 
 
 __all__ = [
-    "BODIES", "DTYPES", "FINANCE_KINDS", "INDUSTRIES", "KINDS", "NEEDS", "NUMERIC", "PLACE_KINDS",
-    "PLOT_KINDS", "QUOTA_KINDS", "STAGES", "SWAP", "SWAP_KINDS", "SWAP_QUOTA", "TABLES", "Column", "Kind", "Table", "empty",
+    "BODIES",
+    "DTYPES",
+    "FINANCE_KINDS",
+    "GROUP_ROLES",
+    "INDUSTRIES",
+    "KINDS",
+    "MODES",
+    "NEEDS",
+    "NUMERIC",
+    "PLACE_KINDS",
+    "PLOT_KINDS",
+    "QUOTA_KINDS",
+    "REGIONS",
+    "SIX_ONES",
+    "SOURCES",
+    "STAGES",
+    "SWAP",
+    "SWAP_KINDS",
+    "SWAP_QUOTA",
+    "TABLES",
+    "TEAM_KINDS",
+    "Column",
+    "Kind",
+    "Table",
+    "empty",
 ]  # fmt: skip

@@ -12,6 +12,14 @@ RULINGS = (
 )  # fmt: skip
 SHARE_ROLES = ("共同引进", "首谈", "落地", "飞出地", "飞入地")
 FACTORS = ("土地", "手续", "资金", "能耗", "其他")
+REGIONS = ("京津冀", "长三角", "珠三角", "其他")
+MODES = ("产业链", "平台", "基金", "股权")
+SOURCES = ("外出招商", "流动党员", "协会", "其他")
+SIX_ONES = (
+    ("team", "专班"), ("platform", "平台"), ("plan", "规划"), ("fund", "基金"), ("policy", "政策"),
+    ("association", "协会"),
+)  # fmt: skip
+"""Internal name and title of each of the 六个一."""
 
 FUNDS = Table(
     "funds", "到位资金",
@@ -87,27 +95,30 @@ TRIPS = Table(
     (
         Column("month", Kind.TEXT, "月份", required=True),
         Column("leader_id", Kind.TEXT, "带队领导", required=True, refers="leaders"),
-        Column("region", Kind.CHOICE, "区域", choices=("京津冀", "长三角", "珠三角", "其他")),
+        Column("region", Kind.CHOICE, "区域", choices=REGIONS),
         Column("industry", Kind.TEXT, "产业"),
-        Column("mode", Kind.CHOICE, "方式", choices=("产业链", "平台", "基金", "股权")),
+        Column("mode", Kind.CHOICE, "方式", choices=MODES),
         Column("firms", Kind.COUNT, "拜访企业", unit="家", low=0),
         Column("leads", Kind.COUNT, "线索数", unit="条", low=0),
+        Column("begins_on", Kind.DATE, "出发日期"),
+        Column("ends_on", Kind.DATE, "返回日期"),
+        Column("cost_wan", Kind.MONEY, "费用", unit="万元", low=0, note="本次外出的全部费用"),
     ),
     key=("month", "leader_id", "region"), note="县领导带队赴外招商",
+    in_order=(("begins_on", "ends_on"),),
 )  # fmt: skip
 
 CHAINS = Table(
     "chains", "产业链",
     (
         Column("industry", Kind.TEXT, "产业", required=True),
-        Column("team", Kind.TEXT, "专班"),
-        Column("platform", Kind.TEXT, "平台"),
-        Column("plan", Kind.TEXT, "规划"),
-        Column("fund", Kind.TEXT, "基金"),
-        Column("policy", Kind.TEXT, "政策"),
-        Column("association", Kind.TEXT, "协会"),
+        *(Column(name, Kind.TEXT, label) for name, label in SIX_ONES),
         Column("posts", Kind.COUNT, "四专岗位数", unit="个", low=0),
         Column("filled", Kind.COUNT, "到岗人数", unit="人", low=0),
+        *(
+            Column(f"{name}_due", Kind.DATE, f"{label}期限", note=f"还没有{label}的，写计划建成的日期")
+            for name, label in SIX_ONES
+        ),
     ),
     key=("industry",), note="六个一",
 )  # fmt: skip
@@ -142,15 +153,20 @@ LEADS = Table(
     "leads", "线索",
     (
         Column("lead_id", Kind.ID, "线索编号", required=True),
-        Column("source", Kind.CHOICE, "来源", choices=("外出招商", "流动党员", "协会", "其他")),
+        Column("source", Kind.CHOICE, "来源", choices=SOURCES),
         Column("industry", Kind.TEXT, "产业"),
         Column("region", Kind.TEXT, "区域"),
         Column("month", Kind.TEXT, "月份"),
         Column("cost_wan", Kind.MONEY, "费用", unit="万元", low=0),
         Column("stage", Kind.TEXT, "阶段"),
         Column("project_id", Kind.ID, "项目编号"),
+        Column("entered_on", Kind.DATE, "进入日期", note="线索登记的日期；不知道的，“月份”一列写到月"),
+        Column("signed_on", Kind.DATE, "签约日期", note="签了约的填"),
+        Column("invest_wan", Kind.MONEY, "意向投资", unit="万元", low=0),
+        Column("mode", Kind.CHOICE, "方式", choices=MODES),
+        Column("leader_id", Kind.TEXT, "带队领导", refers="leaders", note="外出招商得来的填"),
     ),
-    key=("lead_id",), note="招商线索",
+    key=("lead_id",), note="招商线索", in_order=(("entered_on", "signed_on"),),
 )  # fmt: skip
 
 PROOFS = Table(

@@ -1,12 +1,14 @@
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 import pytest
 
-from tests.cases import make_case, make_scenario, toy_tables
+from tests.cases import make_case, make_frame, make_scenario, toy_tables
 from zsyz_model.case import Case, Lead, LeaderRules, Pin, Scenario, Team
 from zsyz_model.review.meeting.history import last_decisions
 from zsyz_model.review.meeting.teams import Named, led_teams, named, team, teams
+from zsyz_model.tables import TABLES
 
 OFFICES = [
     {"department": "自然资源和规划局", "duties": ("用地报批", "规划许可")},
@@ -67,6 +69,16 @@ def test_the_leader_who_fits_best_leads_where_nobody_does_yet() -> None:
     assert commander("P5", industry="高端化工") == "县委副书记"
     wishes = make_scenario(as_of="2026-10-31", leaders=LeaderRules(fit_industry=10))
     assert commander("P5", industry="高端化工", scenario=wishes) == "副县长甲"
+
+
+def test_a_member_of_the_leading_group_fits_as_one_in_charge() -> None:
+    case = county(5, industry="家具制造", place=None)
+    rows = [{"industry": "家具制造", "leader_id": "L3", "role": "组长"}]
+    tables = {**case.ledger.tables, "groups": make_frame(TABLES["groups"], rows)}
+    grouped = replace(case, ledger=replace(case.ledger, tables=tables))
+
+    assert team(case, "P5").commander == ""
+    assert team(grouped, "P5").commander == "人大副主任"
 
 
 def test_a_linked_town_may_be_written_by_name() -> None:

@@ -167,7 +167,8 @@ def _fit(case: Case, row: Row, leader: Mapping[str, object]) -> int:
     rules, place = case.scenario.leaders, row["place"]
     names = {str(j): str(name) for j, name in case.table("places")["place_name"].items()}
     linked = {place, names.get(place)} & set(_words(leader["places"]))
-    in_charge = row["industry"] in _words(leader["industries"])
+    grouped = f"{row['industry']}/{leader['key']}" in case.table("groups").index
+    in_charge = grouped or row["industry"] in _words(leader["industries"])
     first = rules.fit_first * met_first(row, leader, names)
     return rules.fit_place * bool(linked) + rules.fit_industry * in_charge + first
 
