@@ -15,6 +15,7 @@ from openpyxl.utils import get_column_letter
 
 from zsyz_model.case import Case, HorizonRules, Ledger, RowCount, Scenario
 from zsyz_model.findings import Place
+from zsyz_model.ledger.drafts import numbered
 from zsyz_model.tables import TABLES, Kind, Table, empty
 
 FILE = "测试.xlsx"
@@ -53,7 +54,8 @@ def make_frame(table: Table, rows: Rows) -> pd.DataFrame:
     if unknown:
         raise KeyError(f"no such column in {table.name}: {sorted(unknown)}")
     frame = pd.DataFrame({c.name: _series(rows, c.name, c.kind, c.dtype) for c in table.columns})
-    frame.index = pd.Index(["/".join(_word(row[k]) for k in table.key) for row in rows])
+    keys = ["/".join(_word(row[k]) for k in table.key) for row in rows]
+    frame.index = pd.Index(numbered(keys) if table.repeats else keys)
     return frame
 
 

@@ -35,6 +35,7 @@ WITHOUT_MIRROR: dict[str, str] = {
     "report/figures/saving.py": "test_page.py saves every chart twice and compares the bytes",
     "report/figures/scenarios.py": "its one chart is drawn and read in test_comparison.py",
     "report/html.py": "every page it makes is read in test_comparison.py and test_index.py",
+    "report/papers/sheets_of.py": "test_book.py reads every sheet of it back",
     "report/tables/decided.py": "test_tables.py ties all tables of an outcome out together",
     "report/tables/frames.py": "test_tables.py, as above",
     "report/tables/land.py": "test_tables.py, as above",

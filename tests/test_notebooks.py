@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import shutil
 from pathlib import Path
 
@@ -18,8 +20,10 @@ from zsyz_model.batch.notebooks import (
     read_notebook,
     run_notebook,
 )
+from zsyz_model.report.words import run_words
 from zsyz_model.runs import check_run
 
+ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted(find_notebook().parent.glob("*.ipynb"))
 OF_RUNS = {"scenario_comparison.ipynb"}
 """Notebooks that read stored runs, and no ledger of their own (tests/batch/test_compared_window.py)."""
@@ -42,7 +46,7 @@ def test_a_notebook_has_the_shape_that_the_batch_asks_for(path: Path) -> None:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """The notebooks as they are, beside the scenarios of a small county."""
+    """The notebooks as they are, beside the scenarios and rules of a small county."""
     write_county(tmp_path / "scenarios")
     shutil.copytree(RULES, tmp_path / "scenarios" / "rules")
     (tmp_path / "notebooks").mkdir()
@@ -77,6 +81,19 @@ def test_a_broken_ledger_is_shown_to_whoever_opens_the_notebook(checkout: Path, 
     assert '"output_type": "error"' not in told
 
 
+def started(page: str) -> list[tuple[str, str, float]]:
+    """Quarter, project and land of each start, as the page's table has them."""
+    table = page.split("供地(亩)</th>")[1].split("</table>")[0]
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in table.split("</tr>")]
+    return [(row[0], row[1], float(row[6].replace(",", ""))) for row in rows if len(row) > 6]
+
+
+def planned(file: Path) -> list[tuple[str, str, float]]:
+    """The same from plan.json."""
+    starts = json.loads(file.read_text(encoding="utf-8"))["starts"]
+    return sorted((s["quarter"], s["project_id"], s["land_mu"]) for s in starts)
+
+
 @pytest.mark.slow
 def test_the_quarterly_review_runs_through_papermill_into_whole_runs(
     checkout: Path, monkeypatch: pytest.MonkeyPatch
@@ -95,6 +112,12 @@ def test_the_quarterly_review_runs_through_papermill_into_whole_runs(
         assert SENTINEL in page
         assert page.count("<img alt=") == 5
         assert "<script" not in page
+        assert re.findall(r'(?:src|href)="(?!data:|#)', page) == []
+        case = entry.outcome.case if entry.outcome else None
+        assert case is not None
+        foot = run_words(entry.run.run_id, case.ledger.sha256, case.scenario.as_of)
+        assert f"<footer>{foot}</footer>" in page
+        assert started(page) == planned(entry.run.folder / "plan.json")
         done = entry.run.folder / "review.ipynb"
         assert check_executed(done.name, read_notebook(done)) == []
     assert (out / "index.html").is_file()

@@ -52,3 +52,20 @@ def test_every_command_of_the_readme_exists() -> None:
     named = set(re.findall(r"\| `zsyz (\w+)", text))
 
     assert named <= known
+
+
+def test_the_guide_names_only_commands_files_and_pictures_that_there_are() -> None:
+    from zsyz_model.cli.commands import app
+
+    known = {c.name or c.callback.__name__ for c in app.registered_commands if c.callback} | {
+        "scenario"
+    }
+    text = (ROOT / "docs" / "guide.zh-CN.md").read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if not link.startswith("http")]
+    paths = re.findall(r"`((?:notebooks|scenarios)/[\w./]+)`", text)
+
+    assert set(re.findall(r"zsyz (\w+)", text)) <= known
+    assert len(links) > 5
+    assert [link for link in links if not (ROOT / "docs" / link).is_file()] == []
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+    assert all((ROOT / "docs" / x).stat().st_size < 120_000 for x in links if x.endswith(".png"))

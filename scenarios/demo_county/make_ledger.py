@@ -10,7 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scenarios.demo_county import attracting, land, motion, people, projects
+from scenarios.demo_county import attracting, funds, land, motion, people, projects
 from scenarios.demo_county.cells import Rows, ledger_sheet, origin_sheet
 from scenarios.demo_county.published import SOURCES_CSV, read_csv, supply_rows
 from scenarios.demo_county.rules import rules_sheet
@@ -45,6 +45,13 @@ def build(seed: int = SEED) -> list[tuple[Table, Rows]]:
         "procedures": [*people.procedure_rows(seed, ours), *motion.begun_rows(ours)],
         **motion.motion_rows(seed, ours),
         **attracting.attraction_rows(seed),
+        "funds": funds.fund_rows(),
+        "fx": funds.rate_rows(),
+        "units": funds.unit_rows(),
+        "proofs": funds.proof_rows(),
+        "credits": funds.credit_rows(),
+        "splits": funds.split_rows(),
+        "rulings": funds.ruling_rows(),
     }
     return [(TABLES[name], table) for name, table in rows.items()]
 

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from tests.assessment.county import county, fund, rules
 from tests.cases import place
-from zsyz_model.assessment.checking import check_credits, check_funds, check_rules, check_splits
+from zsyz_model.assessment.checking import (
+    check_credits,
+    check_funds,
+    check_reading,
+    check_rules,
+    check_splits,
+)
 from zsyz_model.assessment.recognition import books_of, recognise
 from zsyz_model.case.assessing import AssessmentRules, DatedRule
-from zsyz_model.findings import Finding, Place
+from zsyz_model.findings import Finding, Place, Severity
 
 
 def said(*funds: dict[str, Any]) -> list[Finding]:
@@ -125,3 +132,29 @@ def test_cases_without_rule_or_proof_are_said() -> None:
     found = {f.code: f.place for f in check_credits(county([], credits=rows))}
 
     assert found == {"A10": place("credits", 1, "case"), "A12": place("credits", 2, "proof")}
+
+
+@pytest.mark.parametrize(("number", "fact"), [(None, "没有凭证号"), ("B7", "凭证号相同")])
+def test_rows_that_nobody_can_tell_apart_are_said_at_each_cell(
+    number: str | None, fact: str
+) -> None:
+    found = said(*(fund("P1", "2022-03-01", wan, voucher_no=number) for wan in (300, 500)))
+
+    assert [(f.code, f.place) for f in found] == [
+        ("A13", place("funds", n, "voucher_no")) for n in (1, 2)
+    ]
+    assert found[0].fact == f"同一项目同一天有 2 笔{fact}，分不清是几笔，都列为待补"
+
+
+def test_rows_that_the_reader_set_aside_are_said_and_those_of_other_sheets_are_not() -> None:
+    case = county([fund("P1", "2022-03-01", 300)])
+    aside = [
+        Finding("V11", "为负数", "改正", severity, place(table, 2, column))
+        for severity, table, column in (
+            (Severity.QUARANTINED, "funds", "amount_wan"), (Severity.NORMALISED, "funds", "paid_on"),
+            (Severity.QUARANTINED, "leaders", "hours"),
+        )
+    ]  # fmt: skip
+    case = replace(case, ledger=replace(case.ledger, findings=tuple(aside)))
+
+    assert list(check_reading(case)) == aside[:1]

@@ -23,10 +23,20 @@ def points(result: TableScore) -> dict[str, Fraction]:
     return {item.name: item.points for item in result.items}
 
 
-CITY = {
-    "新增投资完成率": 0.96, "签约个数": 28, "个数目标": 27, "签约亿元": 177.7, "亿元目标": 54,
-    "3至10亿元个数": 7, "10至20亿元个数": 4, "20亿元以上个数": 1, "逾期开工个数": 0, "虚假项目个数": 0,
+TIERS = {"3至10亿元个数": 7, "10至20亿元个数": 4, "20亿元以上个数": 1}
+CITY: Measures = TIERS | {
+    "新增投资完成率": 0.96, "外商投资完成率": 1.2, "签约个数": 28, "个数目标": 27, "签约亿元": 177.7, "亿元目标": 54,
+    "奖补申报成功个数": 0, "重点企业个数": 1, "省平台签约个数": 1, "逾期开工个数": 1, "虚假项目个数": 0,
 }  # fmt: skip
+OTHER: Measures = {
+    **CITY, "新增投资完成率": 0.9, "签约个数": 29, "签约亿元": 141.94, "3至10亿元个数": 9, "重点企业个数": 2,
+}  # fmt: skip
+
+
+def test_the_published_totals_of_the_2024_city_table() -> None:
+    """Two lines as they were posted: .48 + .6 + .5 + .5 + .3 + .4 and .45 + .6 + .5 + .5 + .5 + .4."""
+    assert scored("city_2024", CITY).total == Fraction("2.78")
+    assert scored("city_2024", OTHER).total == Fraction("2.95")
 
 
 def test_the_cells_of_the_2024_city_table() -> None:
@@ -36,21 +46,23 @@ def test_the_cells_of_the_2024_city_table() -> None:
     assert points(found)["省外新增投资"] == Fraction(48, 100)
     assert found.items[0].working == "0.96×0.5=0.48"
     assert points(found)["签约"] == Fraction(1, 2)
-    assert found.items[1].working == "[(28÷27)×0.5+(177.7÷54)×0.5]×0.5=1.0819，封顶 0.5"
-    assert found.total == Fraction(98, 100)
+    assert found.items[2].working == "[(28÷27)×0.5+(177.7÷54)×0.5]×0.5=1.0819，封顶 0.5"
+    assert points(found)["申报、重点企业与平台签约"] == Fraction(3, 10)
 
 
 def test_the_2024_city_table_takes_a_tenth_for_each_missing_project() -> None:
-    """5 of 7, 4 of 4, 0 of 1: 3 missing; 2 overdue, 1 falsified: −0.3 − 0.2 − 0.2."""
-    short = CITY | {"3至10亿元个数": 5, "20亿元以上个数": 0, "逾期开工个数": 2, "虚假项目个数": 1}
+    """5 of 7, 4 of 4, 0 of 1: 3 missing; one overdue more, 1 falsified: −0.3 − 0.1 − 0.2."""
+    short = {
+        **CITY, "3至10亿元个数": 5, "20亿元以上个数": 0, "逾期开工个数": 2, "虚假项目个数": 1,
+    }  # fmt: skip
 
-    assert scored("city_2024", short).total == Fraction(98, 100) - Fraction(7, 10)
+    assert scored("city_2024", short).total == Fraction("2.78") - Fraction(6, 10)
 
 
 def test_projects_beyond_a_tier_make_up_for_nothing() -> None:
-    more = CITY | {"3至10亿元个数": 6, "10至20亿元个数": 9, "20亿元以上个数": 3}
+    more = {**CITY, "3至10亿元个数": 6, "10至20亿元个数": 9, "20亿元以上个数": 3}
 
-    assert scored("city_2024", more).total == Fraction(98, 100) - Fraction(1, 10)
+    assert scored("city_2024", more).total == Fraction("2.78") - Fraction(1, 10)
 
 
 def test_the_2023_city_items_stop_at_their_caps() -> None:
@@ -62,20 +74,39 @@ def test_the_2023_city_items_stop_at_their_caps() -> None:
 
 
 def test_a_quarter_of_a_special_team() -> None:
-    """6 of 5 projects: 30 and +2; 8 of 10 亿: 16; 3 of 4 in the industry: 15; 0.7×14+0.3×10."""
+    """6 of 5 projects: 30 and +2; 8 of 10 亿: 16; 3 of 4 in the industry: 15; 0.7×14+0.3×10.
+
+    Each project above 10 亿 has 4, each above 50 亿 has 8 instead.
+    """
     found = scored("team_quarterly", {
         "新项目": 6, "新项目目标": 5, "到位资金": 8, "到位目标": 10, "本产业新项目": 3, "全部新项目": 4,
         "园区打分": 14, "乡镇打分": 10, "专班打分": 12, "走访企业": 9, "推介活动": 2,
-        "10亿元项目": 1, "50亿元项目": 1, "500强项目": 1,
+        "有效项目信息": 3, "10亿元项目": 2, "50亿元项目": 1, "500强项目": 1,
     })  # fmt: skip
 
     assert points(found) == {
         "省外亿元新项目": 30, "当年到位资金": 16, "产业契合度": 15,
         "园区乡镇打分": Fraction(128, 10), "专班打分": 12, "邀请领导走访企业": 3, "推介活动": 6,
-        "超目标项目": 2, "10亿元项目": 0, "50亿元项目": 8, "500强": 10,
+        "项目信息": Fraction(3, 2), "超目标项目": 2, "10亿元项目": 8, "50亿元项目": 8, "500强": 10,
     }  # fmt: skip
-    assert found.total == 30 + 16 + 15 + Fraction(128, 10) + 12 + 3 + 6 + 2 + 8 + 10
-    assert "不重复计" in found.items[8].working
+    assert (
+        found.total
+        == 30 + 16 + 15 + Fraction(128, 10) + 12 + 3 + 6 + Fraction(3, 2) + 2 + 8 + 8 + 10
+    )
+
+
+def test_of_a_group_only_the_highest_item_counts() -> None:
+    """4 for the one, 8 for the other, never 12; the lower one says why it counts nothing."""
+    items = tuple(
+        ScoreItem(name, "each", (Term("个数"),), each=each, group="大项目")
+        for name, each in (("10亿元", 4), ("50亿元", 8))
+    )
+
+    found = evaluate(ScoreTable("t", "s", items), {"个数": 1})
+
+    assert points(found) == {"10亿元": 0, "50亿元": 8}
+    assert found.total == 8
+    assert found.items[0].working.endswith("取最高，不重复计")
 
 
 @pytest.mark.parametrize(

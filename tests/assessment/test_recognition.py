@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pandas as pd
@@ -179,3 +180,19 @@ def test_a_project_without_papers_waits_for_them() -> None:
 
     assert tranche.verdict is Verdict.WANTING
     assert [g.rule for g in tranche.grounds] == ["落地材料"]
+
+
+@pytest.mark.parametrize("number", [None, "B7"])
+def test_rows_that_nobody_can_tell_apart_wait_and_the_rest_counts(number: str | None) -> None:
+    """Two of one day with one number, or none: both wait; a third with the number of its own counts."""
+    same = [fund("P1", "2022-04-01", wan, voucher_no=number) for wan in (300, 500)]
+    case = county([*same, fund("P1", "2022-04-01", 70)])
+
+    found = {t.amount / 10_000: t for t in recognise(books_of(case, rules()), 2022)}
+
+    assert {wan: t.verdict for wan, t in found.items()} == {
+        300: Verdict.WANTING, 500: Verdict.WANTING, 70: Verdict.COUNTED,
+    }  # fmt: skip
+    assert {g.place for wan in (300, 500) for g in found[Fraction(wan)].grounds} == {
+        place("funds", 1, "voucher_no"), place("funds", 2, "voucher_no"),
+    }  # fmt: skip

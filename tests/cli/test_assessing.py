@@ -37,7 +37,7 @@ def scenario(tmp_path: Path) -> Path:
     for name, text in SHEETS.items():
         (tmp_path / "ledger" / f"{name}.csv").write_text(text, encoding="utf-8")
     (tmp_path / "rules").mkdir()
-    named = LAW.replace("{key: city.places,", "{key: city.places, words: [本市],")
+    named = LAW.replace("words: [菏泽,", "words: [本市, 菏泽,")
     (tmp_path / "rules" / "assessment.yaml").write_text(named, encoding="utf-8")
     path = tmp_path / "s.yaml"
     path.write_text(
@@ -87,8 +87,21 @@ def test_in_words_and_with_a_book(scenario: Path, tmp_path: Path) -> None:
     assert openpyxl.load_workbook(tmp_path / "out" / "assessment.xlsx").sheetnames[0] == "排名"
 
 
-def test_the_county_s_own_rules_leave_the_city_open_and_count_nothing(scenario: Path) -> None:
-    told = document(str(scenario), "--rules", str(ROOT / "scenarios" / "rules" / "assessment.yaml"))
+def test_for_everybody_only_the_public_notice_is_written(scenario: Path, tmp_path: Path) -> None:
+    told = document(str(scenario), "--out", str(tmp_path / "out"), "--level", "public")
+
+    assert [Path(name).name for name in told["written"]] == ["notice-public.docx"]
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["notice-public.docx"]
+
+
+def test_rules_that_leave_the_city_open_count_nothing(scenario: Path, tmp_path: Path) -> None:
+    """Nobody can say then what came from outside."""
+    line = next(x for x in LAW.splitlines() if "key: city.places" in x)
+    (tmp_path / "open.yaml").write_text(
+        LAW.replace(line, "  - {key: city.places, since: 2022-01-01}"), encoding="utf-8"
+    )
+
+    told = document(str(scenario), "--rules", str(tmp_path / "open.yaml"))
 
     assert {t["verdict"] for t in told["tranches"]} == {"待补"}
     assert "city.places" in {f["subject"] for f in told["findings"]}
@@ -101,8 +114,57 @@ def test_rules_that_are_not_there_are_refused(scenario: Path) -> None:
     assert "Y06" in result.stderr
 
 
-def test_the_base_scenario_has_no_money_yet() -> None:
+def test_payments_without_a_number_hold_up_nobody_else(scenario: Path, tmp_path: Path) -> None:
+    """Two on one day without a voucher number: both wait, the first payment still counts."""
+    lines = "P1,2022-07-01,8,人民币,现金,银行进账单,,外省,甲镇,实收资本\n" * 2
+    (tmp_path / "ledger" / "到位资金.csv").write_text(FUNDS + lines, encoding="utf-8")
+
+    told = document(str(scenario))
+
+    assert [t["verdict"] for t in told["tranches"]] == ["计入", "待补", "不予认定", "待补", "待补"]
+    assert [f["code"] for f in told["findings"]].count("A13") == 2
+    assert told["ranking"][0]["credited_yuan"] == 6_000_000
+
+
+BAD = {
+    "P1,2022-07-01,-8,人民币,现金,银行进账单,B1,外省,甲镇,实收资本": {("V11", "C5")},
+    "P1,2022-07-01,8,比索,现金,银行进账单,B1,外省,甲镇,实收资本": {("A02", "D5")},
+    "P1,2022-07-01,八,人民币,现金,银行进账单,B1,外省,甲镇,实收资本": {("V07", "C5")},
+    "P9,2022-07-01,8,人民币,现金,银行进账单,B1,外省,甲镇,实收资本": {("K02", "A5")},
+}
+
+
+@pytest.mark.parametrize("line", BAD)
+def test_a_bad_payment_is_said_at_its_cell_and_the_others_are_assessed(
+    scenario: Path, tmp_path: Path, line: str
+) -> None:
+    """Also one that the reader set aside: what is not in the ranking is in the findings."""
+    (tmp_path / "ledger" / "到位资金.csv").write_text(f"{FUNDS}{line}\n", encoding="utf-8")
+
+    told = document(str(scenario))
+
+    assert told["ranking"][0]["credited_yuan"] == 6_000_000
+    assert BAD[line] <= {(f["code"], f["cell"]) for f in told["findings"]}
+
+
+def test_the_year_s_end_is_told_with_what_each_unit_still_needs(scenario: Path) -> None:
+    """P1 has no day of its start: nothing more is expected, 甲镇 lacks 400 of 1000, 乙镇 500 of 500."""
+    told = document(str(scenario))["year_end"]
+
+    assert [(u["unit"], u["expected_yuan"], u["need_yuan"]) for u in told["units"]] == [
+        ("甲镇", 0.0, 4e6),
+        ("乙镇", 0.0, 5e6),
+    ]
+    assert not told["planned"]
+    assert "县直" not in run(str(scenario)).stdout
+    assert "乡镇街道 乙镇：预计再得 0.00 万元，还差 500.00 万元" in run(str(scenario)).stdout
+
+
+def test_the_base_scenario_has_a_year() -> None:
     result = run(str(ROOT / "scenarios" / "base.yaml"))
 
     assert result.exit_code == 0
-    assert "台账没有到位资金" in result.stdout
+    assert (
+        "2026 年度考核：不予认定 5 笔，待补 7 笔，计入 20 笔，非本年度 3 笔；待定 3 笔"
+        in result.stdout
+    )

@@ -18,7 +18,7 @@ from zsyz_model.cli.commands import app
 from zsyz_model.runs import hold, list_runs
 
 COMMANDS = {
-    "assess", "attract",
+    "assess", "attract", "papers",
     "review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan",
     "alternatives", "front", "compare", "robust", "runs", "progress", "replay", "notebooks",
     "wall",

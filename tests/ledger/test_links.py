@@ -111,3 +111,14 @@ def test_the_register_prefers_the_key_to_a_name() -> None:
 
     assert register.look_up("A").value == "A"
     assert register.look_up("a").bad
+
+
+def test_in_a_table_that_repeats_no_row_of_a_key_is_set_aside(tmp_path: Path) -> None:
+    """Two payments of one day, both without a number: both are kept, told apart by their place."""
+    funds: Cells = [["项目编号", "日期", "金额(万元)"], *([["P1", "2022-03-01", 5.0]] * 2)]
+
+    ledger = read_county(tmp_path, 到位资金=funds)
+
+    assert list(ledger.tables["funds"].index) == ["P1/2022-03-01/", "P1/2022-03-01/#2"]
+    assert of(ledger, "K01") == []
+    assert ledger.cells["funds", "P1/2022-03-01/#2", "amount_wan"].row == 3

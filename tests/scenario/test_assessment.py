@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -51,8 +52,28 @@ def test_confirmed_is_only_what_the_county_s_plan_prints() -> None:
     assert {rule.status for rule in LAW.rules} == {CONFIRMED, OPEN}
 
 
-def test_no_number_stands_beside_an_open_status() -> None:
-    assert [r.key for r in LAW.rules if r.status == OPEN and r.value is not None] == []
+def test_no_number_of_the_score_stands_beside_an_open_status() -> None:
+    """Published arrival rates of elsewhere are the one exception: they forecast and score nothing."""
+    numbered = {r.key: r.source for r in LAW.rules if r.status == OPEN and r.value is not None}
+
+    assert set(numbered) == {"arrival.内资", "arrival.外资", "arrival.开工", "arrival.months"}
+    assert {key: LAW.value(key, date(2026, 6, 1)) for key in numbered} == {
+        "arrival.内资": Fraction("5.7"), "arrival.外资": Fraction("8.5"),
+        "arrival.开工": Fraction("50.7"), "arrival.months": 12,
+    }  # fmt: skip
+
+
+def test_the_trial_rules_differ_only_where_the_plan_leaves_a_blank() -> None:
+    """What is confirmed or written in words is the same; every number filled in says 试算."""
+    trial = {rule.key: rule for rule in read_assessment_rules(COUNTY.with_name("assessment_trial.yaml")).rules}  # fmt: skip
+
+    assert sorted(trial) == sorted(rule.key for rule in LAW.rules)
+    for rule in LAW.rules:
+        if rule.open and not trial[rule.key].open:
+            assert trial[rule.key].source.startswith("试算")
+            assert trial[rule.key].status == OPEN
+        else:
+            assert trial[rule.key] == rule
 
 
 def test_each_rule_knows_its_line() -> None:

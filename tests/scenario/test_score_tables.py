@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from zsyz_model.findings import InputError
-from zsyz_model.scenario.score_tables import NEEDED, UNDATED, read_score_table
+from zsyz_model.scenario.dated import UNDATED
+from zsyz_model.scenario.score_tables import NEEDED, read_score_table
 
 FOLDER = Path(__file__).parents[2] / "scenarios" / "rules" / "published"
 HEAD = "title: t\nsource: s\nsince: 2024-01-01\n"
@@ -27,9 +28,9 @@ def test_each_published_table_is_read_and_names_its_source(path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fact", "where"),
     [
-        (HEAD.replace("since: 2024-01-01\n", "") + ITEM, "计分表没有起始日期", "since"),
-        (HEAD.replace("2024-01-01", "2024") + ITEM, "日期不是一天", "since"),
-        (HEAD + "status: 草案\n" + ITEM, "状态不认识", "status"),
+        (HEAD.replace("since: 2024-01-01\n", "") + ITEM, "“t”没有起始日期", "since"),
+        (HEAD.replace("2024-01-01", "2024") + ITEM, "“t”的日期不是一天", "since"),
+        (HEAD + "status: 草案\n" + ITEM, "“t”的状态不认识", "status"),
         (HEAD + ITEM.replace("ratio", "ration"), "“a”的算法不认识", "items[0].form"),
         (HEAD + ITEM.replace("points: 1, ", ""), "“a”缺少 points", "items[0].points"),
         (HEAD + ITEM.replace("{name", "{after: b, name"), "“a”所依的“b”不在前面", "items[0].after"),

@@ -31,6 +31,7 @@ from tests.selftest.supply import check_supply
 from tests.selftest.tampering import check_tampering
 from tests.selftest.told import Size, Told
 from tests.selftest.turns import check_turns
+from tests.selftest.years import check_years
 
 PARTS = {
     "A1": check_judge,
@@ -47,6 +48,7 @@ PARTS = {
     "A14": check_supply,
     "Q1": check_turns,
     "Q2": check_sets,
+    "Y1": check_years,
 }
 LONG = ("A8", "A9", "A7")
 """Parts that take longest; begun first, so that no core waits for them in the end."""

@@ -200,7 +200,7 @@ SHEET_RULES: dict[str, Rule] = {
     "名称代编号": Rule(cells(lambda b, s, v: bool(s.column.refers and v and _title(b, s))), _by_title),
     "整行公式无缓存值": Rule(rows(), lambda b, s: _whole(b, s, Formula("=1+1", ""), "V01")),
     "整行错误值": Rule(rows(), lambda b, s: _whole(b, s, Formula("=1/0", "#DIV/0!"), "V02")),
-    "整行重复": Rule(rows(), _doubled),
+    "整行重复": Rule(rows(fits=lambda b, s: not TABLE_OF[s.sheet].repeats), _doubled),
     "编号重复": Rule(rows(least=2, fits=lambda b, s: len(TABLE_OF[s.sheet].key) == 1), lambda b, s: _same(b, s, "K01", [0])),
     "同名同地": Rule(rows(least=2, fits=lambda b, s: s.sheet == "项目" and at(b, s._replace(place=_NAME_AND_PLACE[1])) != ""), lambda b, s: _same(b, s, "K01", _NAME_AND_PLACE)),
     "先竣工后开工": Rule(cells(lambda b, s, v: bool(_before(b, s))), _backwards),

@@ -18,6 +18,7 @@ LOOKED_AT = (
     "tests/selftest",
     "tests/solver",
     "tests/oracles",
+    "tests/assessment",
     "tests/judge",
     "tests/planning",
     "tests/faults",

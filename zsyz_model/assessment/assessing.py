@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from zsyz_model.assessment.checking import check_credits, check_funds, check_rules, check_splits
+from zsyz_model.assessment.checking import (
+    check_credits,
+    check_funds,
+    check_reading,
+    check_rules,
+    check_splits,
+)
 from zsyz_model.assessment.crediting import credit
 from zsyz_model.assessment.ranking import deductions, rank_units
 from zsyz_model.assessment.recognition import books_of, recognise
@@ -16,7 +22,7 @@ def assess(case: Case, rules: AssessmentRules, year: int) -> Assessment:
     lines, undecided = credit(case, rules, tranches)
     taken = deductions(case, rules, year)
     found = (
-        *check_funds(case, rules), *check_splits(case, rules, tranches),
+        *check_reading(case), *check_funds(case, rules), *check_splits(case, rules, tranches),
         *check_credits(case), *check_rules(rules),
     )  # fmt: skip
     scores = rank_units(case, rules, lines, taken, year)

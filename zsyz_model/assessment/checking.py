@@ -1,4 +1,4 @@
-"""What is wrong in the sheets of assessment, each at its cell (A01–A12), before anything is counted."""
+"""What is wrong in the sheets of assessment, each at its cell (A01–A13), before anything is counted."""
 
 from __future__ import annotations
 
@@ -10,13 +10,26 @@ from rapidfuzz.distance import OSA
 
 from zsyz_model.assessment.amounts import exact, rates_of, word
 from zsyz_model.assessment.multipliers import case_named
-from zsyz_model.assessment.recognition import voucher_of
+from zsyz_model.assessment.recognition import alike, voucher_of
 from zsyz_model.assessment.splitting import shares_of, splits_of
 from zsyz_model.case import Case, Row, missing, rows_of
 from zsyz_model.case.assessing import MULTIPLIERS, AssessmentRules, Tranche
 from zsyz_model.findings import Finding, Place, Severity
+from zsyz_model.tables import TABLES
 
 NEAR_DAYS, NEAR_LETTERS = 7, 1
+SHEETS = ("funds", "fx", "units", "proofs", "credits", "splits", "rulings")
+
+
+def check_reading(case: Case) -> Iterator[Finding]:
+    """Rows of the sheets of assessment that the reader set aside: nobody can count them until mended."""
+    named = {TABLES[name].sheet for name in SHEETS}
+    for name in SHEETS:
+        first = [str(key) for key in case.table(name).index[:1]]
+        named |= {case.place_of(name, key, TABLES[name].key[0]).sheet for key in first}
+    for finding in case.ledger.findings:
+        if finding.severity is Severity.QUARANTINED and finding.place.sheet in named:
+            yield finding
 
 
 def check_funds(case: Case, rules: AssessmentRules) -> Iterator[Finding]:
@@ -44,8 +57,19 @@ def check_funds(case: Case, rules: AssessmentRules) -> Iterator[Finding]:
         elif (currency, day) not in rates:
             fact = f"没有 {day.isoformat()} 的汇率"
             yield _said(case, key, row, "currency", "A03", fact, "补到账当日的汇率")
+    yield from _check_alike(case, rows)
     yield from _check_vouchers(case, rows)
     yield from _check_near(case, rows)
+
+
+def _check_alike(case: Case, rows: Mapping[str, Row]) -> Iterator[Finding]:
+    """Rows of one project and day with one number, or without any (A13): none of them counts."""
+    for keys in alike(rows):
+        for key in keys:
+            told = "凭证号相同" if word(rows[key], "voucher_no") else "没有凭证号"
+            fact = f"同一项目同一天有 {len(keys)} 笔{told}，分不清是几笔，都列为待补"
+            advice = "逐笔补填或改正凭证号；同一笔录了几次的只留一行"
+            yield _said(case, key, rows[key], "voucher_no", "A13", fact, advice)
 
 
 def _check_vouchers(case: Case, rows: Mapping[str, Row]) -> Iterator[Finding]:
@@ -57,7 +81,8 @@ def _check_vouchers(case: Case, rows: Mapping[str, Row]) -> Iterator[Finding]:
     for keys in used.values():
         projects = sorted({word(rows[key], "project_id") for key in keys})
         code = "A04" if len(projects) > 1 else "A05"
-        for key in keys if len(keys) > 1 else ():
+        apart = {(word(rows[key], "project_id"), rows[key]["paid_on"]) for key in keys}
+        for key in keys if len(apart) > 1 else ():
             fact = f"凭证出现 {len(keys)} 次，用于项目 {'、'.join(projects)}"
             advice = "查明归属；一张凭证只计一次，先到账的一笔计"
             yield _said(case, key, rows[key], "voucher_no", code, fact, advice)
@@ -69,13 +94,13 @@ def _check_near(case: Case, rows: Mapping[str, Row]) -> Iterator[Finding]:
     They have one amount: in one project within days or a letter of the number, or on one day.
     """
     marks = {key: voucher_of(row) for key, row in rows.items() if word(row, "voucher_no")}
-    alike: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
+    like: defaultdict[tuple[object, ...], list[str]] = defaultdict(list)
     for key, row in rows.items():
         if key in marks and not missing(row["paid_on"]):
             money = exact(row["amount_wan"]), word(row, "currency")
-            alike[*money, word(row, "project_id")].append(key)
-            alike[*money, row["paid_on"]].append(key)
-    pairs = {pair for keys in alike.values() for pair in combinations(sorted(keys), 2)}
+            like[*money, word(row, "project_id")].append(key)
+            like[*money, row["paid_on"]].append(key)
+    pairs = {pair for keys in like.values() for pair in combinations(sorted(keys), 2)}
     for one, other in sorted(pairs):
         if marks[one] == marks[other]:
             continue  # told as one voucher

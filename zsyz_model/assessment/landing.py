@@ -36,10 +36,10 @@ def landing_grounds(
         place = case.place_of("proofs", key, "landing")
         yield Ground(Verdict.WANTING, "落地类别", "落地类别未填", "填新增用地、非新增用地或金融", place)  # fmt: skip
         return
-    yield from _standard_grounds(case, rules, project, landing, day)
+    yield from standard_grounds(case, rules, project, landing, day)
 
 
-def _standard_grounds(
+def standard_grounds(
     case: Case, rules: AssessmentRules, project: Row, landing: str, day: date
 ) -> Iterator[Ground]:
     """The class's least fixed investment in 万元; a class without one is not tested."""

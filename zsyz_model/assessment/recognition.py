@@ -33,6 +33,7 @@ class Books:
     shared: frozenset[str]
     units: frozenset[str]
     rates: Rates
+    doubled: frozenset[str]
 
 
 def books_of(case: Case, rules: AssessmentRules) -> Books:
@@ -45,7 +46,17 @@ def books_of(case: Case, rules: AssessmentRules) -> Books:
         frozenset(word(r, "project_id") for r in rows_of(case.table("splits")).values()),
         frozenset(word(r, "unit") for r in rows_of(case.table("units")).values()),
         rates_of(case),
+        frozenset(key for keys in alike(rows_of(case.table("funds"))) for key in keys),
     )  # fmt: skip
+
+
+def alike(rows: Mapping[str, Row]) -> list[list[str]]:
+    """The rows that nobody can tell apart: of one project and day, with one number or none."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for key, row in rows.items():
+        number = voucher_of(row)[1]
+        found.setdefault((word(row, "project_id"), row["paid_on"], number), []).append(key)
+    return [keys for keys in found.values() if len(keys) > 1]
 
 
 def recognise(books: Books, year: int) -> tuple[Tranche, ...]:
@@ -99,6 +110,9 @@ def _grounds(books: Books, key: str, row: Row, day: date) -> Iterator[Ground]:
 
     yield from _money_grounds(books, row, day, at("amount_wan"), at("currency"))
     yield from _voucher_grounds(books, row, day, at)
+    if key in books.doubled and word(row, "voucher_no"):
+        fact = "同一项目同一天有几笔凭证号相同，分不清是几笔"
+        yield wanting("凭证号", fact, "核对凭证，改正凭证号，或删去重复的一行", at("voucher_no"))
     if not word(row, "origin"):
         yield wanting("来源地", "来源地未填", "填写投资来源地", at("origin"))
     elif not books.rules.words("city.places", day):
@@ -111,7 +125,7 @@ def _grounds(books: Books, key: str, row: Row, day: date) -> Iterator[Ground]:
     if project not in books.projects:
         yield wanting("项目", f"项目“{project}”不在项目表", "补登项目", at("project_id"))
         return
-    yield from _project_grounds(books, project, day)
+    yield from project_grounds(books, project, day)
     yield from landing_grounds(books.case, books.rules, books.projects[project], books.proofs.get(project), day)  # fmt: skip
 
 
@@ -159,7 +173,7 @@ def _voucher_grounds(books: Books, row: Row, day: date, at: _At) -> Iterator[Gro
         yield excluded("形成", "没有形成实收资本或固定资产", "形成以后另报", at("became"))
 
 
-def _project_grounds(books: Books, project: str, day: date) -> Iterator[Ground]:
+def project_grounds(books: Books, project: str, day: date) -> Iterator[Ground]:
     """Kinds and cases that never count, vetoes, and whether the industry fits."""
     row, case = books.projects[project], books.case
 

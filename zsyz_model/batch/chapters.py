@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from zsyz_model.batch import attract, motion, motion_files
+from zsyz_model.batch import assessed, attract, motion, motion_files
 from zsyz_model.case import Case, Outcome
 from zsyz_model.case.variants import file_of
 from zsyz_model.findings import ZsyzError
@@ -56,6 +56,10 @@ CHAPTERS: tuple[Chapter, ...] = (
     Chapter(
         "招商", attract.BESIDE, attract.BOOK, (),
         attract.lacking_attraction, attract.tell_attraction,
+    ),
+    Chapter(
+        "考核", "assessment", assessed.BOOK, (assessed.RULES.name, assessed.PAPERS.name),
+        assessed.lacking_assessment, assessed.tell_assessment,
     ),
 )  # fmt: skip
 

@@ -7,21 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from zsyz_model.batch.stored import case_of_run, check_inputs, read_plan, scenario_of
+from zsyz_model.batch.stored import asked_of
 from zsyz_model.case import Case, Plan
 from zsyz_model.case.board import Motion, plain
 from zsyz_model.case.dispatch import Handed, Meeting
 from zsyz_model.case.light_rules import LightBook
 from zsyz_model.case.progress_rules import ProgressRules
 from zsyz_model.case.walls import Reverse
-from zsyz_model.findings import RunError
-from zsyz_model.pipeline import read_case
 from zsyz_model.progress import Books, motion, pairs_today
 from zsyz_model.progress.dispatch import Agenda, meetings
 from zsyz_model.progress.handover import handed_over
 from zsyz_model.progress.reverse import OfficeDays, check_reverse, reverse_schedules
 from zsyz_model.review.meeting.workdays import workdays_after, workdays_before
-from zsyz_model.runs import check_run, read_run
+from zsyz_model.runs import read_run
 from zsyz_model.scenario.rulebook import read_rulebook
 from zsyz_model.tables import TABLES
 
@@ -74,7 +72,8 @@ def motion_of(path: Path, rules: Path | None = None, monday: date | None = None)
         RunError: when the folder holds no finished run, or a file or an input changed since.
         NoPlanError: when a calendar cannot be made (T06).
     """
-    case, plan, scenario, run = _asked(path)
+    case, plan, scenario = asked_of(path)
+    run = read_run(path).run_id if path.is_dir() else ""
     return moved_of(case, plan, read_books(rules or scenario.parent / RULES), run, monday)
 
 
@@ -98,13 +97,3 @@ def lacking_motion(case: Case) -> str:
         return ""
     names = "、".join(f"“{table.sheet}”" for table in sheets)
     return f"台账没有{names}的数据；填其中一张即列入"
-
-
-def _asked(path: Path) -> tuple[Case, Plan | None, Path, str]:
-    if not path.is_dir():
-        return read_case(path), None, path, ""
-    run = read_run(path)
-    case = case_of_run(run)
-    if changed := (*check_run(path), *check_inputs(run, case)):
-        raise RunError(*changed)
-    return case, read_plan(path), scenario_of(run), run.run_id

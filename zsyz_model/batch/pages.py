@@ -10,16 +10,19 @@ from nbformat.v4 import new_markdown_cell
 
 from zsyz_model.batch.notebooks import ERROR_TAG, read_notebook, tagged
 from zsyz_model.findings import Finding
-from zsyz_model.report.html import html_page
+from zsyz_model.report.html import escaped, html_page
 
 BY_HAND = "by-hand"
 NOT_TO_BE_USED = "本次运行失败，以下内容不得使用"
 
 
-def export_html(notebook: Path, page: Path, title: str, failed: Iterable[Finding] = ()) -> None:
+def export_html(
+    notebook: Path, page: Path, title: str, failed: Iterable[Finding] = (), foot: str = ""
+) -> None:
     """The executed notebook as one page that runs nothing and loads nothing.
 
-    `failed` puts a notice in Chinese in front, instead of papermill's English one.
+    `failed` puts a notice in Chinese in front, instead of papermill's English one; `foot` stands
+    at the end, and on every sheet of paper when the page is printed.
     """
     from nbconvert import HTMLExporter
 
@@ -41,6 +44,7 @@ def export_html(notebook: Path, page: Path, title: str, failed: Iterable[Finding
         embed_images=True,
     )
     body, _ = exporter.from_notebook_node(told)
+    body += f"\n<footer>{escaped(foot)}</footer>" if foot else ""
     page.write_text(html_page(title, body), encoding="utf-8", newline="\n")
 
 

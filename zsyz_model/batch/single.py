@@ -29,6 +29,7 @@ from zsyz_model.case import Case, Outcome
 from zsyz_model.case.variants import label_of
 from zsyz_model.findings import Finding, InputError, RunError, Severity, ZsyzError
 from zsyz_model.pipeline import read_case, run
+from zsyz_model.report.words import run_words
 from zsyz_model.runs import (
     Run,
     attempt,
@@ -153,7 +154,9 @@ def write_parts(path: Path, outcome: Outcome, folder: Path, watch: Watch, orders
         watch("执行笔记本", 0.92)
         given = {"scenario": seen_from(folder, path), "run": "."}
         run_notebook(orders.notebook, folder / NOTEBOOK, given, kernel)
-    export_html(folder / NOTEBOOK, folder / PAGE, f"季度审查：{outcome.case.scenario.title}")
+    case = outcome.case
+    foot = run_words(run_id(case), case.ledger.sha256, case.scenario.as_of)
+    export_html(folder / NOTEBOOK, folder / PAGE, f"季度审查：{case.scenario.title}", (), foot)
 
 
 def _refuse_faults(outcome: Outcome) -> None:

@@ -14,6 +14,7 @@ from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
 from zsyz_model.cli.keeping import offer_keeping
 from zsyz_model.cli.motion import offer_progress
 from zsyz_model.cli.offers import offer
+from zsyz_model.cli.papers import offer_papers
 from zsyz_model.cli.questions import offer_questions
 from zsyz_model.cli.reviewing import offer_review
 from zsyz_model.cli.walls import offer_wall
@@ -132,3 +133,4 @@ offer_wall(app)
 offer_keeping(app)
 offer_assessment(app)
 offer_attraction(app)
+offer_papers(app)

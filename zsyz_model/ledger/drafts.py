@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -50,16 +51,20 @@ class Draft:
 
     @cached_property
     def keys(self) -> Sequence[str]:
-        """The key of every position: its key words joined by "/"; empty when a needed word is missing."""
+        """The key of every position: its key words joined by "/"; empty when a needed word is missing.
+
+        In a table that repeats, the second row of a key has ``#2`` behind it, and so on.
+        """
         if len(self.table.key) == 1:
             return [str(word or "") for word in self.values.get(self.table.key[0], ())]
         blank = [None] * len(self.sorted_rows.data)
         columns = [self.values.get(name, blank) for name in self.table.key]
         needed = [i for i, name in enumerate(self.table.key) if self.table.by_name[name].required]
-        return [
+        keys = [
             "" if any(line[i] is None for i in needed) else "/".join(map(key_word, line))
             for line in zip(*columns, strict=True)
         ]
+        return numbered(keys) if self.table.repeats else keys
 
     def tell(
         self,
@@ -112,6 +117,20 @@ class Draft:
 def beside(head: Head, number: int) -> str:
     """Under which name the cells of a further column of the same date are told."""
     return f"{head.name}#{number}"
+
+
+def numbered(keys: Sequence[str]) -> list[str]:
+    """Keys of which none stands twice: the second of a kind has ``#2`` behind it; empty ones stay.
+
+    >>> numbered(["a", "b", "a", "", ""])
+    ['a', 'b', 'a#2', '', '']
+    """
+    seen: Counter[str] = Counter()
+    found = []
+    for key in keys:
+        seen[key] += 1
+        found.append(f"{key}#{seen[key]}" if key and seen[key] > 1 else key)
+    return found
 
 
 def key_word(value: object) -> str:

@@ -126,7 +126,7 @@ def number_bounds(column: Column) -> tuple[float | None, float | None]:
 
 def _single(table: Table, column: Column) -> str:
     """What may not stand twice, told at each column of the key."""
-    if column.name not in table.key:
+    if column.name not in table.key or table.repeats:
         return ""
     if len(table.key) == 1:
         return "不能重复"

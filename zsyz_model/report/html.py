@@ -31,6 +31,8 @@ article.unfinished { border-left: .4rem dashed #d55e00; background: #fdf3ec; }
 article h2 { margin: 0; font-size: 1.05rem; } article p { margin: .25rem 0; }
 .state { display: inline-block; border: 1px solid #222; padding: 0 .5em; margin-right: .5em; font-size: .9rem; }
 .quiet { color: #595959; font-size: .9rem; }
+footer { color: #595959; font-size: .85rem; border-top: 1px solid #bbb; margin-top: 2rem; }
+@media print { footer { position: fixed; bottom: 0; left: 0; right: 0; background: #fff; } }
 a { color: #0058a3; display: inline-block; padding: .25rem .6rem .25rem 0; }
 """
 

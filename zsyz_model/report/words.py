@@ -10,6 +10,7 @@ from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.tables import TABLES
 
 NEW_SITE = "new"
+HASH_CHARS = 12
 
 GOALS = GOAL_WORDS
 
@@ -88,6 +89,11 @@ def scenario_words(outcome: Outcome) -> str:
 def source_words(outcome: Outcome) -> str:
     """The ledger's file name without its folders."""
     return Path(outcome.case.ledger.source).name
+
+
+def run_words(run: str, digest: str, as_of: str) -> str:
+    """What a page comes from: its run, the ledger by the head of its sha256, the cut-off date."""
+    return f"运行 {run} · 台账 {digest[:HASH_CHARS]} · 数据截至 {as_of}"
 
 
 def field_of(case: Case, table: str, key: str, column: str) -> str:

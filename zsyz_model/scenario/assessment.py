@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from zsyz_model.case.assessing import MULTIPLIERS, AssessmentRules, DatedRule
 from zsyz_model.case.rule import CONFIRMED, OPEN
-from zsyz_model.findings import Finding, InputError
-from zsyz_model.scenario.fields import nearest, read_record
-from zsyz_model.scenario.scalars import is_day
-from zsyz_model.scenario.strict import Spot, complaint, read_tree
+from zsyz_model.findings import Finding
+from zsyz_model.scenario.dated import DAYS
+from zsyz_model.scenario.fields import nearest
+from zsyz_model.scenario.rulebook import read_rulebook
+from zsyz_model.scenario.strict import Spot, complaint
 
-COMPUTED = frozenset({"path", "origins"})
 WORDY = frozenset({
     "home.currency", "city.places", "proofs.needed", "exclude.kinds", "exclude.rulings",
     "voucher.现金", "voucher.有形资产", "voucher.无形资产", "share.together",
@@ -22,6 +23,7 @@ NUMBERED = frozenset({
     "complex.least_wan_sqm", "landing.新增用地", "landing.非新增用地", "landing.金融",
     "share.first_contact", "share.flying_out", "score.full", "score.cap",
     "deduct.逾期开工", "deduct.虚假项目", "list.red", "list.black", "objection.days",
+    "arrival.内资", "arrival.外资", "arrival.开工", "arrival.months",
 })  # fmt: skip
 SHARES = ("share.first_contact", "share.flying_out")
 
@@ -31,60 +33,39 @@ def read_assessment_rules(path: Path) -> AssessmentRules:
 
     Raises:
         InputError: with all findings, each with file, line:column and key path: the codes of
-            scenario files, and Y12 for a rule without its first day, with days that contradict
-            each other, with a status or value that does not fit, or that stands twice.
+            every file of rules, and Y12 for a key that nobody knows, for a value that does not
+            fit its key, and for two rules of one key and day.
     """
-    tree, findings = read_tree(path)
-    read = read_record(AssessmentRules, tree, skip=COMPUTED)
-    rules: tuple[DatedRule, ...] = read.value.get("rules", ())
-    found = [*findings, *read.findings]
-    if not found:
-        found += [f for i, rule in enumerate(rules) for f in _check(i, rule, read.spots, tree.spot)]
-        found += _check_twice(rules, read.spots, tree.spot)
-    if found:
-        raise InputError(*dict.fromkeys(found))
-    origins = {key: str(spot) for key, spot in read.spots.items()}
-    return AssessmentRules(read.value.get("title") or path.stem, rules, path, origins)
+    law = read_rulebook(path, AssessmentRules, DAYS, _check)
+    return replace(law, title=law.title or path.stem)
 
 
-def _check(i: int, rule: DatedRule, spots: Mapping[str, Spot], top: Spot) -> Iterator[Finding]:
-    """What is wrong with one rule by itself."""
-    at = f"rules[{i}]"
+def _check(law: AssessmentRules, spots: Mapping[str, Spot], top: Spot) -> Iterator[Finding]:
+    """What is wrong with one rule by itself, and with two together."""
+    for i, rule in enumerate(law.rules):
+        for field, fact, advice, value in _misfits(rule):
+            at = f"rules[{i}].{field}"
+            spot = spots.get(at) or spots.get(f"rules[{i}]", top)
+            yield complaint("Y12", spot, f"规则“{rule.key}”{fact}", advice, at, value)
+    yield from _check_twice(law.rules, spots, top)
 
-    def wrong(field: str, fact: str, advice: str, value: str = "") -> Finding:
-        spot = spots.get(f"{at}.{field}") or spots.get(at, top)
-        return complaint("Y12", spot, f"规则“{rule.key}”{fact}", advice, f"{at}.{field}", value)
 
+def _misfits(rule: DatedRule) -> Iterator[tuple[str, str, str, str]]:
+    """Fields that do not fit: an unknown key, words for a number, a share above 1."""
     if rule.key not in WORDY | NUMBERED:
         near = nearest(rule.key, WORDY | NUMBERED)
-        yield wrong(
-            "key", "不认识", f"是否“{near}”" if near else "对照 docs/assessment.md", rule.key
-        )
+        yield "key", "不认识", f"是否“{near}”" if near else "对照 docs/assessment.md", rule.key
         return
-    if not rule.since:
-        yield wrong("since", "没有起始日期", "补写 since，如 2022-01-01")
-    for field in ("since", "until"):
-        if (day := getattr(rule, field)) and not is_day(day):
-            yield wrong(field, "的日期不是一天", "写成 2022-01-01", day)
-    if rule.until and rule.since and rule.until < rule.since:
-        yield wrong("until", "止于其起始之前", "改正 since 或 until", rule.until)
-    if rule.status not in (CONFIRMED, OPEN):
-        yield wrong("status", "的状态不认识", f"写 {CONFIRMED} 或 {OPEN}", rule.status)
     if rule.status == CONFIRMED and (rule.open or not rule.source):
-        yield wrong("status", "标为已确认，却没有值或出处", f"补写，或改为 {OPEN}")
-    yield from (wrong(field, *told) for field, *told in _misfits(rule))
-
-
-def _misfits(rule: DatedRule) -> Iterator[tuple[str, str, str]]:
-    """Fields that do not fit the key: words for a number, a share above 1, a negative number."""
+        yield "status", "标为已确认，却没有值或出处", f"补写，或改为 {OPEN}", ""
     if rule.key in WORDY and rule.value is not None:
-        yield "value", "应为词语，不是数", "写在 words 之下"
+        yield "value", "应为词语，不是数", "写在 words 之下", ""
     if rule.key in NUMBERED and rule.words:
-        yield "words", "应为一个数", "写在 value 之下"
+        yield "words", "应为一个数", "写在 value 之下", ""
     if rule.value is not None and rule.value < 0:
-        yield "value", "为负数", "写不小于 0 的数；扣分也写正数"
+        yield "value", "为负数", "写不小于 0 的数；扣分也写正数", ""
     if rule.key in SHARES and (rule.value or 0) > 1:
-        yield "value", "的份额大于 1", "写成小数，如 0.5"
+        yield "value", "的份额大于 1", "写成小数，如 0.5", ""
 
 
 def _check_twice(

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from zsyz_model.case.rule import CONFIRMED, OPEN
 from zsyz_model.case.score_table import ScoreItem, ScoreTable
-from zsyz_model.findings import Finding, InputError
-from zsyz_model.scenario.fields import nearest, read_record
-from zsyz_model.scenario.scalars import is_day
-from zsyz_model.scenario.strict import Spot, complaint, read_tree
+from zsyz_model.findings import Finding
+from zsyz_model.scenario.dated import DAYS_IF_SAID
+from zsyz_model.scenario.fields import nearest
+from zsyz_model.scenario.rulebook import read_rulebook
+from zsyz_model.scenario.strict import Spot, complaint
 
-UNDATED = "未载明"
-"""What stands as `since` of a table whose source does not say from when it holds."""
 NEEDED: Mapping[str, tuple[str, ...]] = {
     "ratio": ("points", "terms"), "given": ("terms",), "each": ("each", "terms"),
     "over": ("each", "terms"), "beyond": ("each", "terms"), "shortfall": ("each", "least", "terms"),
@@ -27,36 +25,15 @@ def read_score_table(path: Path) -> ScoreTable:
 
     Raises:
         InputError: with all findings, each with file, line:column and key path: the codes of
-            scenario files, and Y12 for a form that is not known or lacks a field, for a table
-            without its first day, and for references to items that are not there.
+            every file of rules, and Y12 for a form that is not known or lacks a field, and for
+            references to items that are not there.
     """
-    tree, findings = read_tree(path)
-    read = read_record(ScoreTable, tree)
-    found = [*findings, *read.findings]
-    if not found:
-        table = ScoreTable(**read.value)
-        found += [*_check_head(table, read.spots, tree.spot)]
-        for i, item in enumerate(table.items):
-            found += _check_item(i, item, table, read.spots, tree.spot)
-        if not found:
-            return table
-    raise InputError(*dict.fromkeys(found))
+    return read_rulebook(path, ScoreTable, DAYS_IF_SAID, _check)
 
 
-def _check_head(table: ScoreTable, spots: Mapping[str, Spot], top: Spot) -> Iterator[Finding]:
-    if not table.since:
-        fact, advice = (
-            "计分表没有起始日期",
-            f"补写 since，如 2024-01-01；出处没有写的，写 {UNDATED}",
-        )
-        yield complaint("Y12", top, fact, advice, "since")
-    for field in ("since", "until"):
-        if (day := getattr(table, field)) not in ("", UNDATED) and not is_day(day):
-            spot = spots.get(field, top)
-            yield complaint("Y12", spot, "日期不是一天", "写成 2024-01-01", field, day)
-    if table.status not in (CONFIRMED, OPEN):
-        spot, advice = spots.get("status", top), f"写 {CONFIRMED} 或 {OPEN}"
-        yield complaint("Y12", spot, "状态不认识", advice, "status", table.status)
+def _check(table: ScoreTable, spots: Mapping[str, Spot], top: Spot) -> Iterator[Finding]:
+    for i, item in enumerate(table.items):
+        yield from _check_item(i, item, table, spots, top)
 
 
 def _check_item(

@@ -33,6 +33,7 @@ _OPTIONS = {
 }
 _A4, _PAGE_CHARS = 9, 165
 _COMMENT_CHARS, _COMMENT_LINE = 40, 17
+_FOOT_CHARS = 200
 _HEAD_HEIGHT, _LINE_HEIGHT, _AROUND = 27.0, 14.5, 5.0
 
 
@@ -74,7 +75,7 @@ def _write_sheet(pen: Pen, sheet: Sheet, name: str) -> None:
     if sheet.tab:
         page.set_tab_color(sheet.tab)
     if sheet.paged:
-        _set_paper(page, top, sum(widths))
+        _set_paper(page, top, sum(widths), sheet.foot)
     if sheet.form:
         _write_form(pen, page, sheet, sheet.form, top)
 
@@ -115,13 +116,14 @@ def _set_heights(page: Any, sheet: Sheet, widths: Sequence[float], top: int) -> 
         page.set_row(top + 1 + number, _AROUND + _LINE_HEIGHT * max(1, lines))
 
 
-def _set_paper(page: Any, top: int, chars: float) -> None:
+def _set_paper(page: Any, top: int, chars: float, foot: str) -> None:
     page.set_landscape()
     page.set_paper(_A4)
     page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     page.fit_to_pages(math.ceil(chars / _PAGE_CHARS), 0)
     page.repeat_rows(top)
-    page.set_footer("&L&A&R&P / &N")
+    told = safe_text(foot).replace("&", "&&")[:_FOOT_CHARS]
+    page.set_footer(f"&L{told or '&A'}&R&P / &N")
 
 
 def _write_form(pen: Pen, page: Any, sheet: Sheet, form: Form, top: int) -> None:

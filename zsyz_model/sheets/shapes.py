@@ -72,6 +72,8 @@ class Sheet:
     tab: str = ""
     paged: bool = False
     """Whether it is printed on landscape A4, as few pages wide as can be read."""
+    foot: str = ""
+    """Words at the left of each printed page's foot; without them the sheet's name."""
 
 
 def table_sheet(table: Table, frame: pd.DataFrame, notes: Sequence[str] = ()) -> Sheet:

@@ -90,6 +90,8 @@ class Table:
 
     `likeness` are the columns by which two rows may be one thing under two keys: name, site,
     and what else they may share. `in_order` are pairs of dates, the earlier one first.
+    `repeats`: rows of one key may stand several times; each is kept under a key of its own
+    (``#2`` from the second on), and whoever uses the table says what they mean.
     """
 
     name: str
@@ -101,6 +103,7 @@ class Table:
     aliases: tuple[str, ...] = ()
     likeness: tuple[str, ...] = ()
     in_order: tuple[tuple[str, str], ...] = ()
+    repeats: bool = False
     by_name: dict[str, Column] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

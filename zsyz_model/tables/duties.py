@@ -35,7 +35,7 @@ FUNDS = Table(
         Column("unit", Kind.TEXT, "认定单位"),
         Column("became", Kind.CHOICE, "形成", choices=BECAME, note="到位后形成的是实收资本还是固定资产；都没有的填未形成"),
     ),
-    key=("project_id", "paid_on", "voucher_no"), note="逐笔凭证；外币的金额以万元外币计",
+    key=("project_id", "paid_on", "voucher_no"), note="逐笔凭证；外币的金额以万元外币计", repeats=True,
 )  # fmt: skip
 
 FX = Table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,12 @@ _UNDATED: dict[str, dict[str, Any]] = {
 }
 
 
-def save_figure(figure: Figure, stem: Path) -> tuple[Path, ...]:
-    """Write `stem`.svg, .pdf and .png without dates or random names inside."""
+def save_figure(
+    figure: Figure, stem: Path, forms: Sequence[str] = tuple(_UNDATED)
+) -> tuple[Path, ...]:
+    """Write `stem`.svg, .pdf and .png (or some of them) without dates or random names inside."""
     with chart_style():
-        return tuple(_save(figure, stem, form) for form in _UNDATED)
+        return tuple(_save(figure, stem, form) for form in forms)
 
 
 def _save(figure: Figure, stem: Path, form: str) -> Path:

@@ -15,39 +15,53 @@ from zsyz_model.case.assessing import (
     UnitScore,
     Verdict,
 )
+from zsyz_model.case.forecast import Forecast
+from zsyz_model.report.assessment.cells import (
+    AMOUNT,
+    FIRST,
+    limits_of,
+    number_of,
+    or_blank,
+    rank_in_class,
+    score_of,
+    sum_for,
+    wan_of,
+)
+from zsyz_model.report.assessment.year_end import year_end_sheets
 from zsyz_model.sheets import DATE_FORMAT, Formula, Sheet, write_book
 
-FIRST = 4
-"""The first row of data in Excel's count: two lines of notes and the headers stand above."""
 RANKING, LINES, TRANCHES, TAKEN = "排名", "折算明细", "到账逐笔", "扣分"
-YUAN_PER_WAN = 10_000
-SMALL = "0.000000001"
-AMOUNT = "#,##0.00####"
+OBJECTIONS = "公示异议"
 
 
-def write_assessment_book(found: Assessment, rules: AssessmentRules, path: Path) -> None:
-    """Write the year's assessment; scores, credit and ranks are formulas with their values."""
-    write_book(path, [
-        _ranking(found, rules), _lines(found), _tranches(found), _kept_out(found),
+def write_assessment_book(
+    found: Assessment, rules: AssessmentRules, path: Path, ahead: Forecast | None = None
+) -> None:
+    """Write the year's assessment; scores, credit and ranks are formulas with their values.
+
+    With `ahead`, the year's end as it may be expected stands behind the ranking.
+    """
+    write_book(path, assessment_sheets(found, rules, ahead))
+
+
+def assessment_sheets(
+    found: Assessment, rules: AssessmentRules, ahead: Forecast | None = None
+) -> list[Sheet]:
+    """The sheets of the workbook in their order."""
+    more = year_end_sheets(found, rules, ahead) if ahead else []
+    return [
+        _ranking(found, rules), *more, _objections(found, rules), _lines(found), _tranches(found), _kept_out(found),
         _undecided(found), _deductions(found), _rules(rules), _findings(found),
-    ])  # fmt: skip
+    ]  # fmt: skip
 
 
 def _head(title: str, found: Assessment, note: str) -> tuple[str, str]:
     return f"{found.year} 年度招商引资考核：{title}", note
 
 
-def _number(value: Fraction | None) -> float | None:
-    return None if value is None else float(value)
-
-
-def _wan(yuan: Fraction | None) -> float | None:
-    return None if yuan is None else float(yuan / YUAN_PER_WAN)
-
-
 def _ranking(found: Assessment, rules: AssessmentRules) -> Sheet:
     day = date(found.year, 12, 31)
-    limits = (_number(rules.value("score.full", day)), _number(rules.value("score.cap", day)))
+    limits = limits_of(rules, found.year)
     last = FIRST + max(len(found.scores), 1) - 1
     sizes = (len(found.lines), len(found.deductions))
     rows = [_score_row(score, FIRST + i, last, sizes, limits) for i, score in enumerate(found.scores)]  # fmt: skip
@@ -70,31 +84,18 @@ def _score_row(
     limits: tuple[float | None, float | None],
 ) -> Sequence[object]:
     """One unit; its numbers are sums over the other sheets."""
-    credited = _sum_for(LINES, "C", "G", sizes[0], f"B{row}")
-    deducted = _sum_for(TAKEN, "A", "D", sizes[1], f"B{row}")
-    capped = f'MIN(D{row}/C{row}*IF(E{row}="",1,E{row}),IF(F{row}="",1E+300,F{row}))'
-    above = f"($A${FIRST}:$A${last}=A{row})*ISNUMBER($H${FIRST}:$H${last})*($H${FIRST}:$H${last}>H{row}+{SMALL})"  # fmt: skip
+    credited = sum_for(LINES, "C", "G", sizes[0], f"B{row}")
+    deducted = sum_for(TAKEN, "A", "D", sizes[1], f"B{row}")
     before = score.change + score.rank if score.rank and score.change is not None else None
     return (
-        score.unit_kind, score.unit, _wan(score.task_yuan),
-        Formula(f"={credited}", _wan(score.credited_yuan) or 0.0), *limits,
+        score.unit_kind, score.unit, wan_of(score.task_yuan),
+        Formula(f"={credited}", wan_of(score.credited_yuan) or 0.0), *limits,
         Formula(f"={deducted}", float(score.deducted)),
-        Formula(f'=IF(C{row}=0,"",{capped}-G{row})', _or_blank(score.score)),
-        Formula(f'=IF(H{row}="","",SUMPRODUCT({above})+1)', score.rank or ""), before,
+        score_of("D", "C", "EFG", row, score.score),
+        rank_in_class("A", "H", row, last, score.rank), before,
         Formula(f'=IF(OR(I{row}="",J{row}=""),"",J{row}-I{row})', "" if score.change is None else score.change),
         score.colour, score.working,
     )  # fmt: skip
-
-
-def _or_blank(value: Fraction | None) -> float | str:
-    return "" if value is None else float(value)
-
-
-def _sum_for(sheet: str, names: str, amounts: str, size: int, wanted: str) -> str:
-    """The sum of a sheet's amounts in the rows of one name; no wildcard of a name can mislead it."""
-    last = FIRST + max(size, 1) - 1
-    where = f"{sheet}!${names}${FIRST}:${names}${last}={wanted}"
-    return f"SUMPRODUCT(({where})*{sheet}!${amounts}${FIRST}:${amounts}${last})"
 
 
 def _lines(found: Assessment) -> Sheet:
@@ -120,8 +121,8 @@ def _line_row(line: CreditLine, row: int, source: int) -> Sequence[object]:
     share = Formula(f"={line.share.numerator}/{line.share.denominator}", float(line.share))
     return (
         line.tranche, line.project_id, line.unit,
-        Formula(f"={TRANCHES}!$G${source}", _wan(line.yuan) or 0.0), float(line.factor), share,
-        Formula(f"=D{row}*E{row}*F{row}", _wan(line.credited_yuan) or 0.0), line.case, line.basis,
+        Formula(f"={TRANCHES}!$G${source}", wan_of(line.yuan) or 0.0), float(line.factor), share,
+        Formula(f"=D{row}*E{row}*F{row}", wan_of(line.credited_yuan) or 0.0), line.case, line.basis,
     )  # fmt: skip
 
 
@@ -147,10 +148,10 @@ def _tranches(found: Assessment) -> Sheet:
 
 
 def _tranche_row(tranche: Tranche, row: int) -> Sequence[object]:
-    yuan = None if tranche.yuan is None else Formula(f"=D{row}*F{row}", _wan(tranche.yuan) or 0.0)
+    yuan = None if tranche.yuan is None else Formula(f"=D{row}*F{row}", wan_of(tranche.yuan) or 0.0)
     return (
-        tranche.key, tranche.project_id, tranche.day, _wan(tranche.amount), tranche.currency,
-        _number(tranche.rate), yuan, tranche.verdict.value, tranche.place.cell,
+        tranche.key, tranche.project_id, tranche.day, wan_of(tranche.amount), tranche.currency,
+        number_of(tranche.rate), yuan, tranche.verdict.value, tranche.place.cell,
         "；".join(ground.fact for ground in tranche.grounds),
     )  # fmt: skip
 
@@ -158,7 +159,16 @@ def _tranche_row(tranche: Tranche, row: int) -> Sequence[object]:
 def _kept_out(found: Assessment) -> Sheet:
     wanted = (Verdict.WANTING, Verdict.EXCLUDED)
     rows = [
-        (t.key, t.project_id, _wan(t.yuan), g.verdict.value, g.rule, g.fact, g.advice, str(g.place))
+        (
+            t.key,
+            t.project_id,
+            wan_of(t.yuan),
+            g.verdict.value,
+            g.rule,
+            g.fact,
+            g.advice,
+            str(g.place),
+        )
         for t in found.tranches
         if t.verdict in wanted
         for g in t.grounds
@@ -171,7 +181,7 @@ def _kept_out(found: Assessment) -> Sheet:
 
 
 def _undecided(found: Assessment) -> Sheet:
-    rows = [(u.tranche, u.project_id, _wan(u.yuan), u.fact, u.advice) for u in found.undecided]
+    rows = [(u.tranche, u.project_id, wan_of(u.yuan), u.fact, u.advice) for u in found.undecided]
     note = "已认定、但规则没有定数，全额暂不计分"
     headers = ("凭证行", "项目编号", "折人民币(万元)", "原因", "处理")
     return Sheet("待定", headers, rows, notes=_head("待定", found, note), paged=True)
@@ -179,12 +189,39 @@ def _undecided(found: Assessment) -> Sheet:
 
 def _deductions(found: Assessment) -> Sheet:
     rows = [
-        (d.unit, d.project_id, d.case, _number(d.points or Fraction(0)),
+        (d.unit, d.project_id, d.case, number_of(d.points or Fraction(0)),
          "" if d.points is not None else "扣分没有定数，暂不扣", str(d.place))
         for d in found.deductions
     ]  # fmt: skip
     headers = ("单位", "项目编号", "情形", "扣分", "说明", "位置")
     return Sheet(TAKEN, headers, rows, notes=_head(TAKEN, found, "逾期开工、虚假项目"), paged=True)
+
+
+def _objections(found: Assessment, rules: AssessmentRules) -> Sheet:
+    """The list for the days of publication: whoever types its first day sees the last one."""
+    days = rules.value("objection.days", date(found.year, 12, 31))
+    rows = [
+        (
+            s.unit_kind, s.unit, Formula(f"={RANKING}!$H${FIRST + i}", or_blank(s.score)), None,
+            Formula(f'=IF(D{FIRST + n}="","",D{FIRST + n}+{int(days)})', "") if days else None,
+            None, None, None, None,
+        )
+        for n, (i, s) in enumerate((i, s) for i, s in enumerate(found.scores) if s.rank)
+    ]  # fmt: skip
+    headers = (
+        "类别",
+        "单位",
+        "得分",
+        "公示起",
+        "公示止",
+        "异议提出人",
+        "异议内容",
+        "核查情况",
+        "处理结果",
+    )
+    formats = (None, None, "0.0000", DATE_FORMAT, DATE_FORMAT, None, None, None, None)
+    note = "填“公示起”，“公示止”自动算出" if days else "公示天数没有定数（规则 objection.days）"
+    return Sheet(OBJECTIONS, headers, rows, notes=_head(OBJECTIONS, found, note), formats=formats, paged=True)  # fmt: skip
 
 
 def _rules(rules: AssessmentRules) -> Sheet:
