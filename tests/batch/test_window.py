@@ -8,6 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.attraction.county import county
 from tests.batch.county import write_county
 from tests.cases import make_case, toy_tables
 from tests.runs.outcomes import toy_outcome
@@ -100,3 +101,12 @@ def test_totals_that_do_not_tie_are_told() -> None:
         "评分各项相加不等于总分",
         "费用各项合计 9.00 万元，目标值 10.00 万元",
     ]
+
+
+def test_attraction_is_told_in_sentences_or_why_not() -> None:
+    outcome = toy_outcome()
+    there = Review(replace(outcome, case=county()))
+
+    assert "台账没有“线索”“外出招商”“产业链”" in Review(outcome).attraction().data
+    assert "外出招商计划 2 个月 2 次" in there.attraction().data
+    assert "未形成方案" in Review(None).attraction().data

@@ -21,8 +21,8 @@ def test_an_outing_is_a_row_and_the_sum_is_the_last() -> None:
 def test_what_lacks_stands_beside_what_is_served() -> None:
     told, case = board()
     assert told.plan is not None
-    lacks = (Shortfall("方式", "基金", 1), Shortfall("党政主要领导", "L1", 1))
+    lacks = (Shortfall("方式", "基金", 1), Shortfall("党政主要领导", "L3", 1))
     frame = coverage_table(replace(told, plan=replace(told.plan, shortfalls=lacks)), case)
     found = frame.set_index("对象")["欠缺(次)"].to_dict()
 
-    assert (found["基金"], found["产业链"], found["L1 县委副书记"]) == (1, 0, 1)
+    assert (found["基金"], found["产业链"], found["L3 人大副主任"]) == (1, 0, 1)

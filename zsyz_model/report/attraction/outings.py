@@ -9,7 +9,7 @@ from zsyz_model.case.attraction import Attraction
 from zsyz_model.report.tables.frames import framed
 from zsyz_model.report.words import leader_words
 
-TOTAL = "合计"
+TOTAL, HEADS = "合计", "党政主要领导"
 
 
 def outing_table(told: Attraction, case: Case) -> pd.DataFrame:
@@ -33,17 +33,19 @@ def coverage_table(told: Attraction, case: Case) -> pd.DataFrame:
         return framed([], ("类别", "对象", "次数(次)", "欠缺(次)"))
     rules = case.scenario.attraction.outreach
     lacks = {(x.kind, x.subject): x.lacking for x in plan.shortfalls}
+    led = {x.leader_id for x in plan.outings}
+    led |= {x.subject for x in plan.shortfalls if x.kind == HEADS}
     subjects = (
         ("月份", plan.months, "month"), ("区域", rules.regions, "region"),
         ("产业链", rules.industries, "industry"), ("方式", rules.modes, "mode"),
-        ("带队领导", sorted({x.leader_id for x in plan.outings}), "leader_id"),
+        ("带队领导", sorted(led), "leader_id"),
     )  # fmt: skip
     rows = [
         (
             kind,
             leader_words(case, name) if field == "leader_id" else name,
             sum(getattr(x, field) == name for x in plan.outings),
-            lacks.get((kind, name), lacks.get(("党政主要领导", name), 0)),
+            lacks.get((kind, name), lacks.get((HEADS, name), 0)),
         )
         for kind, names, field in subjects
         for name in names
