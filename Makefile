@@ -21,7 +21,7 @@ review: .venv/review.stamp
 	@$(python) -m zsyz_model review
 
 test: check
-	@$(python) -m pytest -n logical --dist loadfile
+	@$(python) -m pytest -n logical --dist worksteal
 	@$(python) -m pytest -n logical --dist loadscope --nbval-lax --nbval-current-env --nbval-cell-timeout 300 notebooks
 	@$(python) -m tests.selftest --reduced
 

@@ -15,6 +15,10 @@ if os.environ.get("CI"):
     settings.load_profile("fixed")
 
 
+# the child that marks workbooks has the same writer of XML, whether or not lxml is there
+os.environ["OPENPYXL_LXML"] = "False"
+
+
 @pytest.fixture(scope="session", autouse=True)
 def ctrl_c_is_heard() -> Iterator[None]:
     """A job in the background is started deaf to Ctrl-C, and its children inherit that."""

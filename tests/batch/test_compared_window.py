@@ -9,7 +9,8 @@ import pytest
 from tests.batch.county import BASE, write_county
 from zsyz_model.batch import Orders, plan_only, review
 from zsyz_model.batch.compared_window import TOO_FEW, Compared, open_runs
-from zsyz_model.batch.notebooks import SENTINEL, find_notebook, read_notebook, run_notebook
+from zsyz_model.batch.home import find_notebook
+from zsyz_model.batch.notebooks import SENTINEL, read_notebook, run_notebook
 from zsyz_model.runs import list_runs
 
 

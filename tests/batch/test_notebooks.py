@@ -16,8 +16,6 @@ from zsyz_model.batch.notebooks import (
     check_given,
     check_shape,
     declared_names,
-    find_notebook,
-    home,
     read_notebook,
     run_notebook,
 )
@@ -149,21 +147,3 @@ def test_a_notebook_that_does_not_reach_its_end_is_no_success(
         run_notebook(path, tmp_path / "out.ipynb", {"run": "x"})
 
     assert re.search(words, str(caught.value))
-
-
-def test_the_notebook_is_found_from_anywhere(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-
-    assert find_notebook().is_file()
-    assert find_notebook().parent.parent == home()
-
-
-def test_a_missing_notebook_says_where_to_put_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("ZSYZ_HOME", str(tmp_path))
-
-    with pytest.raises(RunError, match="ZSYZ_HOME 设为含 notebooks 的文件夹"):
-        find_notebook()

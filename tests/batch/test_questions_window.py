@@ -8,7 +8,8 @@ import pytest
 
 from tests.batch.county import BASE, write_county
 from zsyz_model.batch import plan_only
-from zsyz_model.batch.notebooks import HOME, SENTINEL
+from zsyz_model.batch.home import HOME
+from zsyz_model.batch.notebooks import SENTINEL
 from zsyz_model.batch.questions.offered import QUESTIONS
 from zsyz_model.batch.questions_window import open_questions
 

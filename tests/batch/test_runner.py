@@ -257,8 +257,8 @@ def test_two_workers_and_dask_make_the_same_bytes_as_one(tmp_path: Path) -> None
     }  # fmt: skip
     assert told["one"][-1] == ("bad.yaml", "failed")
     one = files_of(tmp_path / "one")
-    # plan, workbook, findings and record of a run; findings and record of a failure; the list
-    assert len(one) == 2 * 4 + 5 * 2 + 1
+    # plan, workbook, findings and record of a run; findings and record of a failure; list and log
+    assert len(one) == 2 * 4 + 5 * 2 + 2
     assert one == files_of(tmp_path / "two")
     assert one == files_of(tmp_path / "dask")
 

@@ -22,7 +22,8 @@ from benchmarks.batch import (
 )
 from tests.batch.county import write_county
 from tests.batch.specimens import specimen
-from zsyz_model.batch.notebooks import find_notebook, read_notebook
+from zsyz_model.batch.home import find_notebook
+from zsyz_model.batch.notebooks import read_notebook
 from zsyz_model.scenario import variants_of
 
 BY_HAND = Found(

@@ -20,7 +20,7 @@ from zsyz_model.runs import hold, list_runs
 COMMANDS = {
     "assess", "attract",
     "review", "check", "score", "plan", "verify", "template", "why", "worth", "repair", "replan",
-    "alternatives", "front", "compare", "robust", "runs", "progress", "replay",
+    "alternatives", "front", "compare", "robust", "runs", "progress", "replay", "notebooks",
 }  # fmt: skip
 
 

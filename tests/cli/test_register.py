@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.batch.county import write_county
+from tests.batch.specimens import specimen
 from zsyz_model.batch import Orders, plan_only
-from zsyz_model.cli.register import run_replay, run_runs
+from zsyz_model.cli.register import run_log, run_notebooks, run_replay, run_runs
 from zsyz_model.findings import RunError
 from zsyz_model.runs import Search, list_runs
 
@@ -31,6 +32,34 @@ def test_runs_are_told_line_by_line(root: Path, capsys: pytest.CaptureFixture[st
     assert lines[-1] == "共 2 次运行。"
     assert any("bad 失败：" in line for line in lines)
     assert any("base 完成：OPTIMAL，差距 0.0000%；ledger.xlsx " in line for line in lines)
+
+
+def test_the_log_is_told_and_a_run_that_was_exchanged_is_exit_one(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_log(root, as_json=False) == 0
+    assert capsys.readouterr().out.startswith("运行日志共 2 条，链头 ")
+
+    log = root / "runs.log"
+    whole = log.read_bytes()
+    log.write_bytes(whole.replace(b'"n": 1', b'"n": 3'))
+    assert run_log(root, as_json=True) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert [f["code"] for f in told["findings"]] == ["R17"]
+    log.write_bytes(whole)
+
+
+def test_notebooks_are_told_and_accepted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "notebooks").mkdir()
+    specimen(tmp_path / "notebooks" / "own.ipynb")
+    monkeypatch.setenv("ZSYZ_HOME", str(tmp_path))
+
+    assert run_notebooks(accept=False, as_json=False) == 1
+    assert capsys.readouterr().out == "own.ipynb：未认可\n"
+    assert run_notebooks(accept=True, as_json=True) == 0
+    assert json.loads(capsys.readouterr().out) == {"notebooks": {"own.ipynb": "已认可"}}
 
 
 def test_nothing_found_is_exit_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

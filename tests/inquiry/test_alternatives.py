@@ -29,7 +29,7 @@ from zsyz_model.planning.asking import GOALS
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.numbers import Numbers, Promises
 
-SEEDS = 60
+SEEDS = 30
 WANTED = 4
 
 

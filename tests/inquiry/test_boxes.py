@@ -17,7 +17,7 @@ from zsyz_model.inquiry.worths import worth
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.numbers import Numbers
 
-SEEDS = 60
+SEEDS = 30
 GOALS = (
     ("merit", "land_cost"), ("merit", "fairness"), ("merit", "stability"), ("fit", "fairness"),
     ("land_cost", "stability"), ("merit", "fairness", "land_cost"),

@@ -92,10 +92,11 @@ def test_a_number_off_by_a_hundredth_or_more_is_found(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("by", [0.01, -0.01])
-def test_there_is_no_number_that_nobody_looks_at(by: float) -> None:
+def test_there_is_no_number_that_nobody_looks_at() -> None:
+    """Each once, by turns a little more and a little less; A1 of the self-tests has both."""
     unseen = []
-    for name, path, value in NUMBERS:
+    for turn, (name, path, value) in enumerate(NUMBERS):
+        by = 0.01 if turn % 2 else -0.01
         wrong = value + (1 if by > 0 else -1) if isinstance(value, int) else round(value + by, 4)
         if not _codes(name, _changed(DOCUMENTS[name], path, wrong)):
             unseen.append((name, path))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.batch.county import BASE, write_county
 from tests.batch.specimens import specimen
+from zsyz_model.batch.home import accept
 from zsyz_model.runs import check_run, list_runs
 
 CLOCK = "2026-11-23T00:00:00Z"
@@ -36,6 +37,7 @@ def write_home(folder: Path, *cells: str) -> Path:
     """A home whose review notebook is a small one, for ``ZSYZ_HOME``."""
     (folder / "notebooks").mkdir(parents=True)
     specimen(folder / "notebooks" / "quarterly_review.ipynb", *cells)
+    accept(folder / "notebooks")
     return folder
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from tests.inquiry.repair.test_conflicts import faults_of, faults_of_one
 from tests.inquiry.repair.test_ways import faults_of_first
+from tests.inquiry.robust.test_simulate import compare_draws
 from tests.inquiry.robust.test_trees import compare_trees
 from tests.inquiry.test_alternatives import compare_sets
 from tests.inquiry.test_boxes import compare_fronts
@@ -25,6 +26,9 @@ def check_sets(size: Size) -> Told:
     for seed in range(counties):
         for word in (compare_fronts(seed), compare_sets(seed), *compare_changes(seed)):
             told.check(not word, word or "")
+    compared, wrong, _ = compare_draws(counties)
+    told.check(compared == counties, f"only {compared} counties with draws")
+    told.check(not wrong, f"draws that are not as by hand: {wrong[:3]}")
     trees = [compare_trees(seed) for seed in range(size.pick(6, 600))]
     for tree in (x for x in trees if x is not None):
         told.check(not tree, str(tree))

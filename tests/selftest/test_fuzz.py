@@ -156,7 +156,7 @@ def test_a_bomb_is_weighed_without_the_one_who_weighs() -> None:
 def test_wrong_expectations_and_false_alarms_are_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     first = inputs.specimens(Size(reduced=True))[0]
 
-    assert inputs.shortfalls_of(first) == []
+    assert inputs.shortfalls_of(inputs.LISTED[first]) == []
     assert all(inputs.is_noticed(first, what) for what in inputs.WHATS)
     assert inputs.alarms_of("xlsx") == []
     monkeypatch.setitem(inputs.LEDGERS, "xlsx", inputs.LISTED[first].make)

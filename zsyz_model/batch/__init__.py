@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zsyz_model.batch.notebooks import find_notebook, home, run_notebook
+from zsyz_model.batch.home import find_notebook, home
+from zsyz_model.batch.notebooks import run_notebook
 from zsyz_model.batch.orders import Entry, Orders
 from zsyz_model.batch.pages import export_html
 from zsyz_model.batch.replay import Replayed, replay_run

@@ -13,7 +13,8 @@ from pathlib import Path
 import pandas as pd
 from IPython.display import HTML, Image
 
-from zsyz_model.batch.notebooks import SENTINEL, home
+from zsyz_model.batch.home import home
+from zsyz_model.batch.notebooks import SENTINEL
 from zsyz_model.batch.orders import scenario_name
 from zsyz_model.batch.stored import verify
 from zsyz_model.batch.window import drawn_here, findings_page, page_of

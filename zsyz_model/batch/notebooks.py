@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import ast
 import logging
-import os
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -18,7 +17,6 @@ from typing import Any
 
 import nbformat
 
-import zsyz_model
 from zsyz_model.batch.kernels import keep_ctrl_c
 from zsyz_model.findings import Finding, Place, RunError, Severity
 
@@ -26,33 +24,9 @@ Parameter = str | int | float | bool | None
 PLAIN = (str, int, float, bool, type(None))
 SENTINEL = "全部单元格已运行"
 ERROR_TAG, INJECTED = "papermill-error-cell-tag", "injected-parameters"
-QUARTERLY = "quarterly_review.ipynb"
-HOME = "ZSYZ_HOME"
 TIMEOUT_SECONDS = 1800
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,40}")
 _NEEDS = {"parameters": "参数", "sentinel": "结束标记"}
-
-
-def home() -> Path:
-    """The folder with notebooks/ and scenarios/: ``ZSYZ_HOME``, or where the package stands."""
-    given = os.environ.get(HOME)
-    return Path(given) if given else Path(zsyz_model.__file__).resolve().parents[1]
-
-
-def find_notebook(name: str = QUARTERLY) -> Path:
-    """The notebook of that name, wherever the command is called from.
-
-    Raises:
-        RunError: when there is none.
-    """
-    path = home() / "notebooks" / name
-    if path.is_file():
-        return path
-    fact = f"找不到 notebooks/{name}（在“{home().name}”中）"
-    advice = (
-        f"在源码文件夹中安装（pip install -e .），或把环境变量 {HOME} 设为含 notebooks 的文件夹"
-    )
-    raise RunError(Finding("N01", fact, advice, Severity.REFUSED, Place(file=name)))
 
 
 def run_notebook(

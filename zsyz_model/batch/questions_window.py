@@ -14,7 +14,8 @@ import pandas as pd
 from IPython.display import HTML
 
 from zsyz_model.batch.asked import finished_plan, known_run
-from zsyz_model.batch.notebooks import SENTINEL, home
+from zsyz_model.batch.home import home
+from zsyz_model.batch.notebooks import SENTINEL
 from zsyz_model.batch.questions.desk import Answer, Desk, Said
 from zsyz_model.batch.questions.form import Form
 from zsyz_model.batch.questions.offered import QUESTIONS, put

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from zsyz_model.batch.notebooks import find_notebook
+from zsyz_model.batch.home import find_notebook
 from zsyz_model.batch.orders import Orders
 from zsyz_model.batch.parts import PAGE
 from zsyz_model.batch.single import write_parts

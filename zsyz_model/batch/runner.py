@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from zsyz_model.batch.failures import findings_of
-from zsyz_model.batch.notebooks import find_notebook
+from zsyz_model.batch.home import find_notebook
 from zsyz_model.batch.orders import Entry, Orders
 from zsyz_model.batch.overview import write_overview
 from zsyz_model.batch.single import case_of, fail, run_scenario
@@ -16,7 +16,7 @@ from zsyz_model.case import Case
 from zsyz_model.case.variants import file_of, label_of
 from zsyz_model.findings import InputError, RunError, ZsyzError
 from zsyz_model.pool import open_pool
-from zsyz_model.runs import hold, tidy
+from zsyz_model.runs import hold, log_runs, tidy
 from zsyz_model.scenario import variants_of
 from zsyz_model.watch import Watch, unwatched
 
@@ -45,6 +45,7 @@ def review(
         try:
             asked = unfold(paths)
             entries = tuple((_spread if orders.spread else _here)(asked, out, watch, orders))
+            log_runs(out, (entry.run for entry in entries if entry.run))
         finally:
             tidy(out)
         _overview(entries, out, orders)
@@ -57,7 +58,9 @@ def plan_only(
     """One scenario into a run folder with plan and workbook, without charts and pages."""
     with hold(out):
         tidy(out)
-        return run_scenario(path, out, watch, replace(orders or Orders(), pages=False))
+        entry = run_scenario(path, out, watch, replace(orders or Orders(), pages=False))
+        log_runs(out, [entry.run] if entry.run else [])
+    return entry
 
 
 def unfold(paths: Sequence[Path]) -> tuple[Path, ...]:

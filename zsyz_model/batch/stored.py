@@ -12,7 +12,7 @@ from zsyz_model.case import Case, Outcome, Plan
 from zsyz_model.case.variants import file_of
 from zsyz_model.findings import Finding, Place, RunError, Severity
 from zsyz_model.pipeline import read_case, replay
-from zsyz_model.runs import Run, check_run, effective, read_run
+from zsyz_model.runs import Run, check_logged, check_run, effective, read_run
 
 PLAN_FILE = "plan.json"
 
@@ -100,7 +100,7 @@ def verify(folder: Path) -> Verdict:
     """
     run = read_run(folder)
     case = case_of_run(run)
-    files = (*check_run(folder), *check_inputs(run, case))
+    files = (*check_run(folder), *check_logged(run), *check_inputs(run, case))
     return Verdict(run, reread(folder, case), files)
 
 

@@ -16,7 +16,8 @@ from IPython.display import HTML, Image
 from matplotlib.figure import Figure
 
 from zsyz_model.batch.attract import lines_beside
-from zsyz_model.batch.notebooks import SENTINEL, home
+from zsyz_model.batch.home import home
+from zsyz_model.batch.notebooks import SENTINEL
 from zsyz_model.batch.parts import CHARTS
 from zsyz_model.batch.stored import reread
 from zsyz_model.case import Outcome

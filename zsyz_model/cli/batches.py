@@ -12,6 +12,8 @@ from zsyz_model.batch import Entry, Orders, home, plan_only, review
 from zsyz_model.case.variants import label_of
 from zsyz_model.cli.telling import tell_json, tell_lines, tell_reasons
 from zsyz_model.findings import Finding, InputError, Severity
+from zsyz_model.runs import read_log
+from zsyz_model.runs.register import SHOWN_HEX
 from zsyz_model.watch import watching
 
 CLOCK, EPOCH = "%Y-%m-%dT%H:%M:%SZ", "1970-01-01T00:00:00Z"
@@ -25,12 +27,12 @@ def run_review(paths: Sequence[Path], out: Path, orders: Orders, as_json: bool) 
     with watching("季度审查") as watch:
         entries = review(paths, out, watch, orders)
     if as_json:
-        tell_json({"runs": [told(entry) for entry in entries]})
+        tell_json({"runs": [told(entry) for entry in entries], "log_head": read_log(out).head})
     else:
         for entry in entries:
             tell_lines(line_of(entry))
             tell_reasons(entry.findings, sys.stderr)
-        tell_lines(f"一览：{out / 'index.html'}")
+        tell_lines(f"一览：{out / 'index.html'}；运行日志链头 {read_log(out).head[:SHOWN_HEX]}")
     return max((1 for entry in entries if entry.failed), default=0)
 
 

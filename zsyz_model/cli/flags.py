@@ -16,6 +16,15 @@ REPORTS = Path("reports")
 
 Json = Annotated[bool, typer.Option("--json", help="只向标准输出写一个 JSON 文档")]
 Debug = Annotated[bool, typer.Option("--debug", help="程序内部出错时把细节写入结果文件夹")]
+Workers = Annotated[int, typer.Option("--workers", min=1, max=256, help="同时运行的进程数")]
+Scheduler = Annotated[
+    str,
+    typer.Option(
+        "--scheduler",
+        metavar="位置",
+        help="dask 调度器，如 tcp://127.0.0.1:8786；写 dask 则在本机另起一个",
+    ),
+]
 
 
 def leave(work: Callable[[], int], as_json: bool, debug: bool, out: Path = REPORTS) -> None:

@@ -27,16 +27,19 @@ def runs(
     digest: Annotated[
         str, typer.Option("--input", metavar="哈希", help="台账或情景文件 sha256 的开头")
     ] = "",
+    check: Annotated[
+        bool, typer.Option("--check", help="核对运行日志：链条完整，各次运行与登记的封记一致")
+    ] = False,
     out: Annotated[Path, typer.Option("--out", help="结果文件夹")] = REPORTS,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
     """The register of runs."""
-    from zsyz_model.cli.register import run_runs
+    from zsyz_model.cli.register import run_log, run_runs
     from zsyz_model.runs import Search
 
     asked = Search((*(words or ()), *(search or ())), scenario, since, until, digest)
-    leave(lambda: run_runs(out, asked, as_json), as_json, debug)
+    leave(lambda: run_log(out, as_json) if check else run_runs(out, asked, as_json), as_json, debug)
 
 
 def replay(
@@ -70,6 +73,19 @@ def show(
     leave(lambda: run_show(scenario, origin, as_json), as_json, debug)
 
 
+def notebooks(
+    accept: Annotated[
+        bool, typer.Option("--accept", help="认可各笔记本现在的内容（批次只运行已认可的笔记本）")
+    ] = False,
+    as_json: Json = False,
+    debug: Debug = False,
+) -> None:
+    """Which notebooks a batch may run."""
+    from zsyz_model.cli.register import run_notebooks
+
+    leave(lambda: run_notebooks(accept, as_json), as_json, debug)
+
+
 def schema(
     out: Annotated[
         Path | None, typer.Option("--out", metavar="文件", help="写入文件；不写则到标准输出")
@@ -84,6 +100,7 @@ def schema(
 
 KEPT: dict[Callable[..., None], str] = {
     runs: "已存的运行：按情景、日期、输入哈希查找",
+    notebooks: "各笔记本是否与认可时一致；批次只运行已认可的",
     replay: "按运行记录重做一次，逐字节核对每个文件",
 }
 ABOUT_SCENARIOS: dict[Callable[..., None], str] = {

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from zsyz_model.cli.chinese import Command
-from zsyz_model.cli.flags import Debug, Json, leave
+from zsyz_model.cli.flags import Debug, Json, Scheduler, Workers, leave
 
 SHORT = {
     "价值": "merit", "契合": "fit", "公平": "fairness", "稳定": "stability", "费用": "land_cost",
@@ -119,13 +119,15 @@ def robust(
         typer.Option("--tree", help="另按情景树求解：期望、最差部分、后悔最小的承诺（要几分钟）"),
     ] = False,
     out: Chart = None,
+    workers: Workers = 1,
+    scheduler: Scheduler = "",
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:
     """How robust a plan is."""
     from zsyz_model.cli.robust import Wanted, run_robust
 
-    wanted = Wanted(draws, seed, tuple(project or ()), tree)
+    wanted = Wanted(draws, seed, tuple(project or ()), tree, workers, scheduler)
     leave(lambda: run_robust(asked, wanted, as_json, out), as_json, debug)
 
 

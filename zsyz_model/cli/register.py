@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from zsyz_model.batch.home import ACCEPTED, home, states
+from zsyz_model.batch.home import accept as accept_notebooks
 from zsyz_model.batch.orders import scenario_name
 from zsyz_model.batch.replay import replay_run
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
 from zsyz_model.findings import Finding, RunError, Severity
-from zsyz_model.runs import Run, Search, input_hashes, register
-from zsyz_model.runs.register import LEAST_HEX
+from zsyz_model.runs import Run, Search, check_log, input_hashes, read_log, register
+from zsyz_model.runs.register import LEAST_HEX, SHOWN_HEX
 from zsyz_model.watch import watching
 
 STATES = {"done": "完成", "failed": "失败"}
-SHOWN_HEX = 12
 
 
 def run_runs(root: Path, search: Search, as_json: bool) -> int:
@@ -33,6 +34,18 @@ def run_runs(root: Path, search: Search, as_json: bool) -> int:
     if not as_json:
         tell_lines(f"共 {len(found)} 次运行。")
     return int(not found)
+
+
+def run_log(root: Path, as_json: bool) -> int:
+    """The log of runs against the runs; 1 when it is broken or a run is not what was published."""
+    log, found = read_log(root), check_log(root)
+    if as_json:
+        rows = [finding.as_row() for finding in found]
+        tell_json({"links": len(log.links), "head": log.head, "findings": rows})
+    else:
+        tell(found)
+        tell_lines(f"运行日志共 {len(log.links)} 条，链头 {log.head}。")
+    return int(any(finding.severity is Severity.FAULT for finding in found))
 
 
 def told(run: Run) -> dict[str, Any]:
@@ -53,6 +66,19 @@ def line_of(run: Run) -> str:
     proof = f"{record['status']}，差距 {record['gap']:.4%}；" if run.done else ""
     state = STATES.get(str(record.get("state")), "未完成")
     return f"{record.get('created', '')} {scenario_name(run)} {state}：{proof}{hashes}。{run.folder.as_posix()}"
+
+
+def run_notebooks(accept: bool, as_json: bool) -> int:
+    """The notebooks against their lock list, which is written first when asked; 1 when any differs."""
+    folder = home() / "notebooks"
+    if accept:
+        accept_notebooks(folder)
+    found = states(folder)
+    if as_json:
+        tell_json({"notebooks": found})
+    for name, state in found.items() if not as_json else ():
+        tell_lines(f"{name}：{state}")
+    return int(any(state != ACCEPTED for state in found.values()))
 
 
 def run_replay(folder: Path, scenario: Path | None, as_json: bool) -> int:

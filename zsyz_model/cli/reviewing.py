@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from zsyz_model.cli.chinese import Command
-from zsyz_model.cli.flags import REPORTS, Debug, Json, leave
+from zsyz_model.cli.flags import REPORTS, Debug, Json, Scheduler, Workers, leave
 
 Scenarios = Annotated[
     list[Path] | None,
@@ -18,15 +18,6 @@ Out = Annotated[Path, typer.Option("--out", help="结果文件夹")]
 Resume = Annotated[
     bool,
     typer.Option("--resume/--again", show_default=False, help="沿用未变且完好的运行 / 全部重做"),
-]
-Workers = Annotated[int, typer.Option("--workers", min=1, max=256, help="同时运行的进程数")]
-Scheduler = Annotated[
-    str,
-    typer.Option(
-        "--scheduler",
-        metavar="位置",
-        help="dask 调度器，如 tcp://127.0.0.1:8786；写 dask 则在本机另起一个",
-    ),
 ]
 TimeLimit = Annotated[
     float | None, typer.Option("--time-limit", min=1, max=604800, help="每个情景的时限（秒）")

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How it is asked: draws and seed (None: the scenario's), projects to tell of (empty: all), tree."""
+    """How it is asked: draws and seed (None: the scenario's), projects to tell of (empty: all), tree, and where."""
 
     draws: int | None = None
     seed: int | None = None
     projects: tuple[str, ...] = ()
     tree: bool = False
+    workers: int = 1
+    place: str = ""
 
 
 def run_robust(path: Path, wanted: Wanted, as_json: bool, out: Path | None = None) -> int:
@@ -36,9 +38,12 @@ def run_robust(path: Path, wanted: Wanted, as_json: bool, out: Path | None = Non
     from zsyz_model.case.robustness import robustness_document
     from zsyz_model.case.robustness_words import robustness_words
     from zsyz_model.inquiry.robust import only, robust
+    from zsyz_model.pool import SERIAL, open_pool
 
     known = known_of(path)
-    told = robust(known, wanted.draws, wanted.seed, with_tree=wanted.tree)
+    place = wanted.place or ("" if wanted.workers > 1 else SERIAL)
+    with open_pool(place, wanted.workers) as pool:
+        told = robust(known, wanted.draws, wanted.seed, with_tree=wanted.tree, pool=pool)
     shown = only(told, wanted.projects)
     written = _drawn(told, known.outcome, out) if out else []
     words = robustness_words(shown)

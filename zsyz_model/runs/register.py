@@ -9,7 +9,7 @@ from typing import Any
 
 from zsyz_model.runs.folder import Run, list_runs
 
-LEAST_HEX = 4
+LEAST_HEX, SHOWN_HEX = 4, 12
 
 
 @dataclass(frozen=True, slots=True)

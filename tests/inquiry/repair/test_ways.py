@@ -48,13 +48,13 @@ def faults_of_first(question: Question) -> list[str]:
 
 @pytest.mark.slow
 def test_the_first_way_out_works_and_nothing_in_it_is_too_much() -> None:
-    assert [(seed, told) for seed, q in open_ones(0, 60) for told in faults_of_first(q)] == []
+    assert [(seed, told) for seed, q in open_ones(0, 30) for told in faults_of_first(q)] == []
 
 
 @pytest.mark.slow
 def test_no_lever_alone_is_cheaper() -> None:
     wrong, alone = [], 0
-    for seed, question in open_ones(0, 70):
+    for seed, question in open_ones(0, 45):
         way, price = next(cheapest(question)), cheapest_alone(question, levers_of(question, Prices()), TOUCHED)  # fmt: skip
         alone += price is not None
         if price is not None and way.price > price + 0.001:
@@ -63,13 +63,13 @@ def test_no_lever_alone_is_cheaper() -> None:
             wrong.append(f"{seed}: {way} is not {price}")
 
     assert wrong == []
-    assert alone > 20
+    assert alone > 12
 
 
 @pytest.mark.slow
 def test_no_two_levers_together_are_cheaper() -> None:
     wrong, pairs = [], 0
-    for seed, question in open_ones(0, 50):
+    for seed, question in open_ones(0, 26):
         way, levers = next(cheapest(question)), levers_of(question, Prices())
         moved = [x for x in levers if (x.kind, x.subject) in way.amounts]
         if len(moved) > 2 or not any(map(coarse, moved)):
@@ -81,7 +81,7 @@ def test_no_two_levers_together_are_cheaper() -> None:
             wrong.append(f"{seed}: {way} against {price}")
 
     assert wrong == []
-    assert pairs >= 5
+    assert pairs >= 2
 
 
 @pytest.mark.slow

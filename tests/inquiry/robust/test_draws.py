@@ -31,6 +31,15 @@ def test_the_same_seed_gives_the_same_draws_in_any_portions() -> None:
     assert not np.array_equal(Streams(one, LIVELY, 8).next(50).slips, whole.slips)
 
 
+@pytest.mark.parametrize("skip", [0, 1, 49])
+def test_streams_that_skip_begin_where_others_would_be(skip: int) -> None:
+    one = _given()
+    whole, rest = Streams(one, LIVELY, 7).next(50), Streams(one, LIVELY, 7, skip).next(50 - skip)
+
+    for name in ("comes", "slips", "quota_late", "accepted_late"):
+        assert np.array_equal(getattr(rest, name), getattr(whole, name)[skip:])
+
+
 def test_a_project_less_leaves_the_draws_of_the_others() -> None:
     one = _given()
     gone = one.starts[0].subject

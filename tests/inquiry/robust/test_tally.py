@@ -14,6 +14,7 @@ from zsyz_model.inquiry.robust.given import START
 from zsyz_model.inquiry.robust.intervals import half_width, wilson
 from zsyz_model.inquiry.robust.simulate import simulate
 from zsyz_model.inquiry.robust.tally import BLOCK, draw_until_sure, fan, spreads
+from zsyz_model.pool import open_pool
 
 ONE = next(x for s in range(60) if (x := given(s)) and len(x.starts) > 1 and sum(x.numbers.target))
 
@@ -59,6 +60,29 @@ def test_more_allowed_draws_do_not_change_what_was_drawn() -> None:
 
     one, other = (draw_until_sure(ONE, rules, 3, most) for most in (50_000, 100_000))
     assert one.chances() == other.chances()
+
+
+@pytest.mark.parametrize(
+    ("place", "half_width"), [("serial", 0.03), ("", 0.03), ("", 0.001), ("dask", 0.001)]
+)
+def test_wherever_it_is_drawn_the_tally_is_the_same(place: str, half_width: float) -> None:
+    rules = replace(LIVELY, half_width=half_width)
+    here = draw_until_sure(ONE, rules, 3, 6_200)
+
+    with open_pool(place, 2) as pool:
+        there = draw_until_sure(ONE, rules, 3, 6_200, pool)
+
+    assert there.looks == here.looks
+    assert there.chances() == here.chances()
+    assert fan(there) == fan(here)
+    assert here.settled == (half_width > 0.01)  # both ends of drawing are tried
+
+
+def test_an_error_in_a_block_is_told_and_the_others_are_called_off() -> None:
+    cut = replace(ONE, stages={})
+
+    with open_pool("", 2) as pool, pytest.raises(KeyError, match=ONE.starts[0].subject):
+        draw_until_sure(cut, LIVELY, 3, 20_000, pool)
 
 
 def test_the_fan_and_the_spreads_are_points_of_the_draws() -> None:

@@ -18,6 +18,7 @@ from zsyz_model.inquiry.robust.intervals import tail_mean
 from zsyz_model.inquiry.robust.promising import Asked, Stakes
 from zsyz_model.inquiry.robust.questions import EXPECTED, REGRET, TAIL, Question
 from zsyz_model.inquiry.robust.trees import plan_tree
+from zsyz_model.pool import open_pool
 
 TREES = 60
 LEVELS = (0.0, 0.5, 0.8)
@@ -100,6 +101,21 @@ def _short_of(tree: Tree, name: str) -> float:
         TAIL: tree.plan(tree.tail).tail - own.tail,
         REGRET: own.worst - tree.plan(tree.regret).worst,
     }[name]
+
+
+def test_branches_over_workers_give_the_same_tree() -> None:
+    told = 0
+    with open_pool("", 2) as pool:
+        for question in map(asked_of, range(6)):
+            try:
+                tree = plan_tree(question)
+            except RunError:
+                with pytest.raises(RunError, match=r"没有可行方案|每个分支都可行"):
+                    plan_tree(question, None, pool)
+                continue
+            assert plan_tree(question, None, pool) == tree
+            told += 1
+    assert told >= 3
 
 
 def test_no_regret_is_negative_and_a_branch_s_own_promises_have_none_in_it() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Executor
 from dataclasses import replace
 
 from zsyz_model.case import Case
@@ -21,12 +22,18 @@ MOST_DRAWS = 10_000_000
 
 
 def robust(
-    known: Known, draws: int | None = None, seed: int | None = None, *, with_tree: bool = False
+    known: Known,
+    draws: int | None = None,
+    seed: int | None = None,
+    *,
+    with_tree: bool = False,
+    pool: Executor | None = None,
 ) -> Robustness:
     """What becomes of the plan in question under the scenario's chances.
 
     At most `draws` draws from `seed` (both the scenario's where they are None); fewer when every
     probability is sure enough before. `with_tree` also plans over the branches, which solves.
+    Draws and branches are spread over a `pool` where there is one: the same answer.
 
     Raises RunError for a number of draws or a seed that cannot be, a plan that starts nothing, or a
     branch without a plan.
@@ -37,7 +44,7 @@ def robust(
     start = case.scenario.random.seed if seed is None else seed
     _check(most, start)
     given = _given(known)
-    tally = draw_until_sure(given, rules, start, most)
+    tally = draw_until_sure(given, rules, start, most, pool)
     points, limit = weak_points(tally)
     question = question_of(given.numbers, case.scenario) if with_tree else None
     return Robustness(
@@ -56,7 +63,7 @@ def robust(
         weak_points=points,
         assumed=assumed(rules),
         names=_names(case, given),
-        tree=None if question is None else plan_tree(question, plan),
+        tree=None if question is None else plan_tree(question, plan, pool),
     )
 
 

@@ -44,14 +44,17 @@ class Drawn:
 
 
 class Streams:
-    """The streams of everything that is uncertain about a plan; each call goes on where it was."""
+    """The streams of everything that is uncertain about a plan; each call goes on where it was.
 
-    def __init__(self, given: Given, rules: ChanceRules, seed: int) -> None:
+    They begin after `skip` draws, so that portions drawn apart are those drawn together.
+    """
+
+    def __init__(self, given: Given, rules: ChanceRules, seed: int, skip: int = 0) -> None:
         self.given, self.rules = given, rules
         words = given.numbers.horizon.word
-        self.projects = _streams(seed, (f"项目 {x.subject}" for x in given.starts))
-        self.lots = _streams(seed, (f"计划指标 {words(t)}" for t in given.lots))
-        self.schemes = _streams(seed, (f"复垦 {k}" for k, _, _ in given.schemes))
+        self.projects = _streams(seed, skip, (f"项目 {x.subject}" for x in given.starts))
+        self.lots = _streams(seed, skip, (f"计划指标 {words(t)}" for t in given.lots))
+        self.schemes = _streams(seed, skip, (f"复垦 {k}" for k, _, _ in given.schemes))
 
     def next(self, count: int) -> Drawn:
         """The next draws of every subject."""
@@ -93,8 +96,10 @@ def late(uniform: NDArray[np.float64], chance: float, most: int) -> Whole:
     return np.where((uniform[:, :, 3] < chance) & (most > 0), how, 0).astype(np.int64)
 
 
-def _streams(seed: int, subjects: Iterable[str]) -> list[np.random.Generator]:
-    return [np.random.Generator(np.random.PCG64(_sequence(seed, x))) for x in subjects]
+def _streams(seed: int, skip: int, subjects: Iterable[str]) -> list[np.random.Generator]:
+    """A uniform number takes one step of PCG64, so that a skip is exact."""
+    steps = skip * COLUMNS
+    return [np.random.Generator(np.random.PCG64(_sequence(seed, x)).advance(steps)) for x in subjects]  # fmt: skip
 
 
 def _sequence(seed: int, subject: str) -> np.random.SeedSequence:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +30,8 @@ from zsyz_model.inquiry.robust.simulate import NEVER, Runs, simulate
 
 BLOCK = 500
 """Draws between two looks at how sure everything is."""
+AHEAD = 8
+"""Blocks that are drawn ahead in a pool; those after the last look are work for nothing."""
 KEPT = 20_000
 """Draws that are kept whole for the weak points."""
 WORST = 0.8
@@ -50,9 +55,8 @@ class Tally:
         """Whether every probability is as sure as the rules ask for."""
         return bool(self.looks) and self.looks[-1].half_width <= 100 * self.rules.half_width
 
-    def take(self, drawn: Drawn) -> None:
-        """Simulate and count some more draws, and look how sure everything is."""
-        runs = simulate(self.given, drawn)
+    def take(self, drawn: Drawn, runs: Runs) -> None:
+        """Count some more draws and what came of them, and look how sure everything is."""
         for key, yes in events(self.given, runs):
             self.times[key] = self.times.get(key, 0) + int(yes.sum())
         self.draws += drawn.count
@@ -77,12 +81,45 @@ class Tally:
         )
 
 
-def draw_until_sure(given: Given, rules: ChanceRules, seed: int, most: int) -> Tally:
-    """Draw block by block until all is sure enough, or `most` draws are made."""
-    streams, tally = Streams(given, rules, seed), Tally(given, rules)
-    while tally.draws < most and not tally.settled:
-        tally.take(streams.next(min(BLOCK, most - tally.draws)))
+def draw_until_sure(
+    given: Given, rules: ChanceRules, seed: int, most: int, pool: Executor | None = None
+) -> Tally:
+    """Draw block by block until all is sure enough, or `most` draws are made.
+
+    In a `pool` some blocks are drawn ahead, and counted in their order: the same bytes.
+    """
+    tally = Tally(given, rules)
+    for drawn, runs in _blocks(given, rules, seed, most, pool):
+        tally.take(drawn, runs)
+        if tally.settled:
+            break
     return tally
+
+
+def drawn_block(
+    given: Given, rules: ChanceRules, seed: int, first: int, count: int
+) -> tuple[Drawn, Runs]:
+    """`count` draws after the `first` ones, and what comes of the plan in each."""
+    drawn = Streams(given, rules, seed, first).next(count)
+    return drawn, simulate(given, drawn)
+
+
+def _blocks(
+    given: Given, rules: ChanceRules, seed: int, most: int, pool: Executor | None
+) -> Iterator[tuple[Drawn, Runs]]:
+    """The blocks one after the other; those drawn ahead in vain are called off."""
+    asked = ((given, rules, seed, n, min(BLOCK, most - n)) for n in range(0, most, BLOCK))
+    if pool is None:
+        yield from (drawn_block(*block) for block in asked)
+        return
+    ahead = deque(pool.submit(drawn_block, *block) for block in islice(asked, AHEAD))
+    try:
+        while ahead:
+            yield ahead.popleft().result()
+            ahead.extend(pool.submit(drawn_block, *block) for block in islice(asked, 1))
+    finally:
+        for future in ahead:
+            future.cancel()
 
 
 def events(given: Given, runs: Runs) -> Iterator[tuple[tuple[str, str], Yes]]:

@@ -8,6 +8,7 @@ then worked out in each branch by itself; the best by a yardstick is the best of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Executor
 
 import pulp
 
@@ -36,14 +37,22 @@ from zsyz_model.inquiry.robust.questions import (
 )
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import Linear, add_row
+from zsyz_model.pool import Serial
 
 
-def plan_tree(question: Question, plan: Plan | None = None) -> Tree:
+def plan_tree(
+    question: Question, plan: Plan | None = None, workers: Executor | None = None
+) -> Tree:
     """The tree planned over; `plan`: the plan in question, whose promises are looked at too.
+
+    `workers` take a branch each; the optima over all promises are found one after the other.
 
     Raises RunError when a branch has no plan whatever is promised.
     """
-    alone = [_alone(question, b, numbers) for b, numbers in zip(question.branches, question.each, strict=True)]  # fmt: skip
+    spread = workers or Serial()
+    each = zip(question.branches, question.each, strict=True)
+    asked = [spread.submit(_alone, question, b, numbers) for b, numbers in each]
+    alone = [x.result() for x in asked]
     pool: dict[str, Promises] = {} if plan is None else {GIVEN: promises_of(question, plan)}
     pool |= {b.title: x.early for b, x in zip(question.branches, alone, strict=True)}
     try:
@@ -53,7 +62,8 @@ def plan_tree(question: Question, plan: Plan | None = None) -> Tree:
         pass  # what stands for all branches may fit none of them
     best, gaps = _optima(question, alone)
     pool |= best
-    known = {(b, x.early): x for b, x in enumerate(alone)}
+    known: Known = {(b, x.early): x for b, x in enumerate(alone)}
+    _work_out(question, pool, known, spread)
     reached = {name: _worked_out(question, promises, known) for name, promises in pool.items()}
     return _told(question, pool, _own_best(question, pool, reached), gaps)
 
@@ -67,19 +77,29 @@ def _alone(question: Question, branch: BranchRule, numbers: Numbers) -> Reached:
         raise RunError(told, *error.findings) from error
 
 
-Known = dict[tuple[int, Promises], Reached]
-"""What was worked out before, by branch and promises."""
+Known = dict[tuple[int, Promises], Reached | None]
+"""What was worked out, by branch and promises; None: no plan with them."""
+
+
+def _work_out(
+    question: Question, pool: Mapping[str, Promises], known: Known, spread: Executor
+) -> None:
+    """All promises branch by branch, each once; what has no plan in a branch is not asked again."""
+    left = list(dict.fromkeys(pool.values()))
+    for b, numbers in enumerate(question.each):
+        asked = {
+            promises: spread.submit(best_after, numbers, promises, question.stakes, question.asked)
+            for promises in left
+            if (b, promises) not in known
+        }
+        known |= {(b, promises): future.result() for promises, future in asked.items()}
+        left = [promises for promises in left if known[b, promises] is not None]
 
 
 def _worked_out(question: Question, promises: Promises, known: Known) -> tuple[Reached, ...] | None:
     """The promises in each branch; None when one of them has no plan with them."""
-    for b, numbers in enumerate(question.each):
-        if (b, promises) not in known:
-            found = best_after(numbers, promises, question.stakes, question.asked)
-            if found is None:
-                return None
-            known[b, promises] = found
-    return tuple(known[b, promises] for b in range(len(question.branches)))
+    row = [known.get((b, promises)) for b in range(len(question.branches))]
+    return tuple(x for x in row if x is not None) if None not in row else None
 
 
 def _optima(
