@@ -81,17 +81,30 @@ def test_a_broken_ledger_is_shown_to_whoever_opens_the_notebook(checkout: Path, 
     assert '"output_type": "error"' not in told
 
 
-def started(page: str) -> list[tuple[str, str, float]]:
-    """Quarter, project and land of each start, as the page's table has them."""
-    table = page.split("供地(亩)</th>")[1].split("</table>")[0]
-    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in table.split("</tr>")]
-    return [(row[0], row[1], float(row[6].replace(",", ""))) for row in rows if len(row) > 6]
+def table_of(page: str, last: str) -> list[dict[str, str]]:
+    """The first table of a page that has this header, as records; thousands without commas."""
+    start = page.index(f"<th>{last}</th>")
+    table = page[page.rindex("<table>", 0, start) : page.index("</table>", start)]
+    heads = re.findall(r"<th>(.*?)</th>", table)
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in table.split("</tr>")[1:]]
+    return [dict(zip(heads, (x.replace(",", "") for x in row), strict=True)) for row in rows if row]
 
 
-def planned(file: Path) -> list[tuple[str, str, float]]:
-    """The same from plan.json."""
-    starts = json.loads(file.read_text(encoding="utf-8"))["starts"]
-    return sorted((s["quarter"], s["project_id"], s["land_mu"]) for s in starts)
+def assert_page_is_plan(page: str, file: Path) -> None:
+    """Starts, leads, land and costs of a page are those of plan.json."""
+    plan = json.loads(file.read_text(encoding="utf-8"))
+    starts = [(r["季度"], r["项目编号"], float(r["供地(亩)"])) for r in table_of(page, "开工地点")]
+    assert starts == sorted((s["quarter"], s["project_id"], s["land_mu"]) for s in plan["starts"])
+    leads = {
+        (r["领导编号"], r["项目编号"]): r["契合度(分)"]
+        for r in table_of(page, "与现状")
+        if r["项目编号"]
+    }
+    assert leads == {(x["leader_id"], x["project_id"]): str(x["fit"]) for x in plan["leads"]}
+    land = [(r["季度"], r["类别"], float(r["结余(亩)"])) for r in table_of(page, "结余(亩)")]
+    assert land == [(x["quarter"], x["kind"], x["left_mu"]) for x in plan["land"]]
+    *_, total = table_of(page, "合计(万元)")
+    assert float(total["合计(万元)"]) == round(sum(c["wan"] for c in plan["costs"]), 2)
 
 
 @pytest.mark.slow
@@ -117,7 +130,7 @@ def test_the_quarterly_review_runs_through_papermill_into_whole_runs(
         assert case is not None
         foot = run_words(entry.run.run_id, case.ledger.sha256, case.scenario.as_of)
         assert f"<footer>{foot}</footer>" in page
-        assert started(page) == planned(entry.run.folder / "plan.json")
+        assert_page_is_plan(page, entry.run.folder / "plan.json")
         done = entry.run.folder / "review.ipynb"
         assert check_executed(done.name, read_notebook(done)) == []
     assert (out / "index.html").is_file()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.county import write_county
-from tests.report.papers.readback import docx_tables, sheets, whole_text
+from tests.report.papers.readback import docx_tables, sheets, slide_texts, slides, whole_text
 from zsyz_model.batch import plan_only
 from zsyz_model.batch.papers import MANIFEST, papers
 from zsyz_model.case.paper_rules import Level
@@ -95,3 +95,16 @@ def test_a_run_that_was_touched_is_told_to_nobody(run: Path, tmp_path: Path) -> 
     with pytest.raises(RunError, match=r"R07|R09"):
         papers(copy, Level.INTERNAL, tmp_path, tmp_path / "out")
     assert not (tmp_path / "out").exists()
+
+
+def test_what_one_more_unit_is_worth_is_a_slide_of_the_house_alone(
+    run: Path, tmp_path: Path
+) -> None:
+    asked = {"计划指标": "2027Q1"}
+    inside = papers(run, Level.INTERNAL, run.parents[1], tmp_path / "in", inputs=asked).folder
+    public = papers(run, Level.PUBLIC, run.parents[1], tmp_path / "out", inputs=asked).folder
+
+    told, bare = (slides(folder / "briefing.pptx") for folder in (inside, public))
+    (worth,) = [s for s in told if "计划指标" in slide_texts(s)[0] and "再增" in slide_texts(s)[0]]
+    assert told.index(worth) == len(told) - 2
+    assert not any("再增" in slide_texts(s)[0] for s in bare)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.batch.county import write_county
 from zsyz_model.case import paper_rules
-from zsyz_model.cli.papers import Level, run_papers
+from zsyz_model.cli.papers import Level, Places, run_papers
 from zsyz_model.findings import RunError
 
 
@@ -17,7 +17,7 @@ def test_a_scenario_without_a_run_is_planned_and_told(
     scenario = write_county(tmp_path)
     root = tmp_path / "reports"
 
-    assert run_papers(scenario, Level.PUBLIC, root, tmp_path / "out", None, as_json=True) == 0
+    assert run_papers(scenario, Level.PUBLIC, Places(root, tmp_path / "out"), as_json=True) == 0
 
     told = json.loads(capsys.readouterr().out)
     assert set(told) == {"folder", "files", "findings"}
@@ -27,7 +27,7 @@ def test_a_scenario_without_a_run_is_planned_and_told(
 
 def test_a_folder_that_is_no_run_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RunError, match=r"RUN\.json"):
-        run_papers(tmp_path, Level.INTERNAL, tmp_path, None, None, as_json=False)
+        run_papers(tmp_path, Level.INTERNAL, Places(tmp_path), as_json=False)
 
 
 def test_the_flag_offers_every_level_that_there_is() -> None:

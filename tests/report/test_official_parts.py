@@ -45,3 +45,10 @@ def test_a_table_fills_the_width_by_its_shares() -> None:
     assert two is not None
     assert round(two / one, 3) == 3
     assert round((one + two) / Pt(1) * 25.4 / 72) == 297 - 37 - 35
+
+
+def test_parts_stand_in_the_order_that_word_asks_for() -> None:
+    properties = new_document().styles["Normal"].element.rPr
+    names = [child.tag.split("}")[1] for child in properties]
+
+    assert names.index("rFonts") < names.index("spacing") < names.index("sz")

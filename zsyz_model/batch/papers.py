@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from zsyz_model.batch.orders import Orders
 from zsyz_model.batch.runner import plan_only
@@ -12,7 +14,10 @@ from zsyz_model.batch.single import case_of
 from zsyz_model.batch.stored import case_of_run, check_inputs, reread, scenario_of
 from zsyz_model.case import Outcome
 from zsyz_model.case.paper_rules import Level, PaperRules
+from zsyz_model.case.worths import Worth
 from zsyz_model.findings import Finding, RunError, cannot_write
+from zsyz_model.inquiry import know_stored
+from zsyz_model.inquiry.worth import worth
 from zsyz_model.report.papers import FILES, Brief, public, write_papers
 from zsyz_model.runs import RUN_FILE, Run, check_run, hashes, read_run, run_folder, run_id
 from zsyz_model.scenario.rulebook import read_rulebook
@@ -32,25 +37,33 @@ class Written:
 
 
 def papers(
-    asked: Path, level: Level, root: Path, out: Path | None = None, rules: Path | None = None
+    asked: Path,
+    level: Level,
+    root: Path,
+    out: Path | None = None,
+    rules: Path | None = None,
+    inputs: Mapping[str, str] = MappingProxyType({}),
 ) -> Written:
     """Write the documents of a run, or of a scenario's run below `root`, which is planned if need be.
 
     `rules`: the file of rules; without it rules/papers.yaml beside the scenario, or the defaults.
+    `inputs`: kinds of input with the quarter or year of which one more unit is weighed (each is
+    solved once more; for the house only, since it tells amounts).
     `out`: where to write; without it ``<run>-papers/<level>`` beside the run, whose own files stay.
 
     Raises:
         InputError: when scenario, ledger or rules are refused, or nothing can be written (F12).
         RunError: when there is no finished run, a file or an input of it changed since, or the
-            judge finds a promise broken.
+            judge finds a promise broken, or an input is unknown.
     """
     run = read_run(asked) if asked.is_dir() else _run_of(asked, root)
     outcome = _sound(run)
     book = _rules(rules or scenario_of(run).parent / "rules" / RULES, bool(rules))
     folder = out or run.folder.with_name(f"{run.folder.name}{PACK}") / level.value
     brief = brief_of(outcome, book, level, str(run.record["run_id"]))
+    worths = worths_of(outcome, inputs) if level is Level.INTERNAL else ()
     try:
-        found = write_papers(brief, folder)
+        found = write_papers(brief, folder, worths)
         files = {name: digest for name, digest in hashes(folder).items() if name in FILES}
         told = {"run": brief.run, "ledger": brief.digest, "level": level.value, "files": files}
         text = json.dumps(told, ensure_ascii=False, indent=1) + "\n"
@@ -64,6 +77,12 @@ def brief_of(outcome: Outcome, rules: PaperRules, level: Level, run: str) -> Bri
     """The outcome at a level, under the id of its run and the ledger that it comes from."""
     told = public(outcome, rules) if level is Level.PUBLIC else outcome
     return Brief(told, rules, run, outcome.case.ledger.sha256, level)
+
+
+def worths_of(outcome: Outcome, inputs: Mapping[str, str]) -> tuple[Worth, ...]:
+    """What one more unit of each input is worth (kind → quarter or year); each is solved and judged."""
+    known = know_stored(outcome.case, outcome.plan)
+    return tuple(worth(known, kind, one, most_steps=0) for kind, one in inputs.items())
 
 
 def _run_of(scenario: Path, root: Path) -> Run:

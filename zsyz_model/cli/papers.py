@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -35,12 +37,20 @@ def papers(
         Path | None,
         typer.Option("--rules", metavar="规则", help="公开规则（yaml）；不写则用情景旁的 rules/papers.yaml"),
     ] = None,
+    quota: Annotated[
+        str, typer.Option("--quota", metavar="季度", help="汇报片加一页：该季度多一亩计划指标值多少（另求解一次）")
+    ] = "",
+    budget: Annotated[
+        str, typer.Option("--budget", metavar="年度", help="汇报片加一页：该年度多一份用地预算值多少（另求解一次）")
+    ] = "",
     root: Annotated[Path, typer.Option("--reports", metavar="文件夹", help="情景的运行所在")] = REPORTS,
     as_json: Json = False,
     debug: Debug = False,
 ) -> None:  # fmt: skip
     """The documents for the leadership meeting."""
-    leave(lambda: run_papers(asked, level, root, out, rules, as_json), as_json, debug)
+    words = {"计划指标": quota, "用地预算": budget}
+    places = Places(root, out, rules, {kind: word for kind, word in words.items() if word})
+    leave(lambda: run_papers(asked, level, places, as_json), as_json, debug)
 
 
 def offer_papers(app: typer.Typer) -> None:
@@ -49,14 +59,23 @@ def offer_papers(app: typer.Typer) -> None:
     app.command(cls=Command, help=words)(papers)
 
 
-def run_papers(
-    asked: Path, level: str, root: Path, out: Path | None, rules: Path | None, as_json: bool
-) -> int:
+@dataclass(frozen=True)
+class Places:
+    """Where runs are, where documents go, the file of rules, and inputs to weigh (kind → quarter or year)."""
+
+    root: Path = REPORTS
+    out: Path | None = None
+    rules: Path | None = None
+    inputs: Mapping[str, str] = field(default_factory=dict)
+
+
+def run_papers(asked: Path, level: str, places: Places, as_json: bool) -> int:
     """Write the documents and say where they are. Raises as `zsyz_model.batch.papers.papers` does."""
     from zsyz_model.batch.papers import papers as written
     from zsyz_model.case import paper_rules
 
-    pack = written(asked, paper_rules.Level(level), root, out, rules)
+    given = (places.root, places.out, places.rules, places.inputs)
+    pack = written(asked, paper_rules.Level(level), *given)
     if as_json:
         told = [finding.as_row() for finding in pack.findings]
         tell_json({"folder": pack.folder.as_posix(), "files": pack.files, "findings": told})

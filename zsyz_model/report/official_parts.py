@@ -45,7 +45,9 @@ def new_document() -> Any:
     style.element.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), BODY.name)
     spacing = OxmlElement("w:spacing")
     spacing.set(qn("w:val"), str(TIGHTER_TWIPS))
-    style.element.rPr.append(spacing)
+    style.element.rPr.insert_element_before(
+        spacing, "w:w", "w:kern", "w:position", "w:sz", "w:szCs"
+    )
     form = style.paragraph_format
     form.space_before = form.space_after = Pt(0)
     form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.EXACTLY, Pt(LINE_POINTS)

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.report import counties
 from tests.report.papers import county
 from tests.report.papers.readback import chart_book, chart_of, slide_texts, slides
 from zsyz_model.case.answers import Loss
@@ -84,3 +86,12 @@ def test_money_is_left_out_in_public_and_worths_are_told_where_asked(tmp_path: P
 
     assert not any("用地费用" in title for title in titles)
     assert any("2027Q2" in title and "亩" in title for title in titles[-2:-1])
+
+
+def test_a_county_where_nothing_starts_has_no_empty_slides(tmp_path: Path) -> None:
+    outcome = counties.small()
+    bare = replace(outcome.plan, starts=(), leads=(), land=(), costs=(), loans=(), swaps=())
+    told = slides(write_briefing(county.brief(outcome.with_plan(bare)), tmp_path / "a.pptx"))
+
+    assert len(told) == 7
+    assert all(any(s.has_chart or s.has_table for s in slide.shapes) for slide in told)

@@ -45,6 +45,7 @@ def test_a_slide_says_its_sentence_unit_source_and_run_and_nothing_stands_outsid
     told = slide_texts(slide)
     assert told[0] == slide.shapes.title.text_frame.text == "一句话 3 个"
     assert "单位：个" in told
+    assert slide.part.blob.count('descr="一句话 3 个"'.encode()) == 2
     assert "来源\n脚" in told
     assert all(s.left >= 0 and s.left + s.width <= WIDE * 914400 + 1 for s in slide.shapes)
 

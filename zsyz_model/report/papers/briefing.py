@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from zsyz_model.case.worth_words import worth_sentences
+from zsyz_model.case.worth_words import worth_sentences, worth_title
 from zsyz_model.case.worths import Worth
 from zsyz_model.report.figures.land import land_demand, land_supply, land_title
 from zsyz_model.report.figures.leaders import matrix_title
@@ -34,6 +34,8 @@ from zsyz_model.report.words import cut, leader_words, project_words
 TITLE = "重点项目联审包保用地汇报"
 SHOWN_RULES, SHOWN_PROJECTS, SHOWN_LEADERS, SHOWN_LEFT, SHOWN_SWAPS = 14, 16, 18, 14, 4
 WHOLE = (LEFT, TOP, FULL, ROOM)
+PARTS = "#,##0.00;-#,##0.00;;"
+"""Parts of a stack: one that is nothing is not written."""
 NOTE = (LEFT, 6.5, FULL, 0.3)
 
 
@@ -126,15 +128,14 @@ def _land(deck: Deck, brief: Brief) -> None:
 def _sources(deck: Deck, brief: Brief) -> None:
     used = land_demand(brief.outcome).drop(columns="尚未落实")
     used = used.loc[:, used.iloc[-1] > 0]
+    if used.empty:
+        return
     end = used.iloc[-1]
     told = "、".join(f"{kind} {mu:.2f} 亩" for kind, mu in end.items())
-    title = f"累计安排用地 {end.sum():.2f} 亩：{told or '没有'}"
+    title = f"累计安排用地 {end.sum():.2f} 亩：{told}"
     slide = deck.page(title, "亩，自计划期首季累计，按来源")
-    if len(end):
-        values = {str(kind): used[kind].round(2).tolist() for kind in used}
-        chart(
-            slide, WHOLE, Series(list(used.index), values), Look("stacked", "#,##0.00;-#,##0.00;;")
-        )
+    values = {str(kind): used[kind].round(2).tolist() for kind in used}
+    chart(slide, WHOLE, Series(list(used.index), values), Look("stacked", PARTS))
 
 
 def _left(deck: Deck, brief: Brief) -> None:
@@ -162,9 +163,9 @@ def _left(deck: Deck, brief: Brief) -> None:
 
 
 def _money(deck: Deck, brief: Brief) -> None:
-    if not brief.money:
-        return
     plan = brief.outcome.plan
+    if not brief.money or not (plan.costs or plan.loans):
+        return
     costs = pd.DataFrame([(str(c.year), c.kind, c.wan) for c in plan.costs], columns=["y", "k", "w"])  # fmt: skip
     lent = sum(loan.amount_wan for loan in plan.loans)
     total = f"用地费用 {yi_words(costs['w'].sum())}" if len(costs) else "没有用地费用"
@@ -173,14 +174,13 @@ def _money(deck: Deck, brief: Brief) -> None:
         table = costs.pivot_table(index="y", columns="k", values="w", aggfunc="sum", sort=False)
         table = table.sort_index()
         values = {str(kind): table[kind].round(2).tolist() for kind in table}
-        chart(
-            slide, WHOLE, Series(list(table.index), values), Look("stacked", "#,##0.00;-#,##0.00;;")
-        )
+        chart(slide, WHOLE, Series(list(table.index), values), Look("stacked", PARTS))
 
 
 def _worth(deck: Deck, worths: tuple[Worth, ...]) -> None:
     lines = [line for one in worths for line in worth_sentences(one)]
-    slide = deck.page(lines[0])
+    told = next((one for one in worths if any(gain.worse for gain in one.gains)), worths[0])
+    slide = deck.page(worth_title(told))
     words(slide, WHOLE, lines, 16)
 
 

@@ -134,7 +134,9 @@ def chart(slide: Any, box: Box, series: Series, look: Look) -> Any:
     for name, values in series.values.items():
         data.add_series(label(name), [None if math.isnan(x) else x for x in values])
     kind = KINDS[look.kind]
-    made = slide.shapes.add_chart(kind, *map(Inches, box), data).chart
+    shape = slide.shapes.add_chart(kind, *map(Inches, box), data)
+    _describe(shape, slide)
+    made = shape.chart
     made.has_title = False
     made.font.size, made.font.color.rgb = Pt(look.points), _rgb(INK)
     _set_face(made.font)
@@ -178,6 +180,7 @@ def grid(
     shape = slide.shapes.add_table(
         len(rows), len(widths), Inches(left), Inches(top), Inches(width), high * len(rows)
     )
+    _describe(shape, slide)
     table = shape.table
     for column, share in zip(table.columns, widths, strict=True):
         column.width = Emu(int(Inches(width) * share / sum(widths)))
@@ -188,6 +191,12 @@ def grid(
             cell.margin_top = cell.margin_bottom = Inches(0.03)
             colour = INK if line else "#FFFFFF"
             write(cell.text_frame.paragraphs[0], text, points, bold=line == 0, colour=colour)
+
+
+def _describe(shape: Any, slide: Any) -> None:
+    """The slide's sentence as the words that are read out instead of a chart or table."""
+    title = slide.shapes.title.text_frame.text
+    shape._element.nvGraphicFramePr.cNvPr.set("descr", title)
 
 
 def label(text: str) -> str:

@@ -49,14 +49,23 @@ def pace_sheet(brief: Brief, starts: Linked) -> Linked:
         before = f"+C{line - 1}" if place else ""
         rows.append([
             quarter,
-            Formula(f"=COUNTIF({starts.span(QUARTER)},A{line})", int(row["new"])),
+            Formula(f"={_many(starts, QUARTER, line)}", int(row["new"])),
             Formula(f"=B{line}{before}", int(row["starts"])),
             int(row["target"]),
             Formula(f"=MAX(0,D{line}-C{line})", int(row["short"])),
-            Formula(f"=SUMIF({starts.span(QUARTER)},A{line},{starts.span(LAND)})", land[str(quarter)]),
+            Formula(f"={_many(starts, QUARTER, line, LAND)}", land[str(quarter)]),
         ])  # fmt: skip
     heads = (QUARTER, "开工(个)", "累计开工(个)", "累计目标(个)", "累计差(个)", LAND)
     return Linked("季度进度", heads, rows, ("开工(个)", LAND))
+
+
+def _many(page: Linked, key: str, line: int, amount: str = "") -> str:
+    """How many rows of a page have the key of A`line`, or what they add up to.
+
+    Not COUNTIF: it would read a key such as ``<>`` or ``*`` as a condition.
+    """
+    times = f"*{page.span(amount)}" if amount else "*1"
+    return f"SUMPRODUCT(({page.span(key)}=A{line}){times})"
 
 
 def lead_sheet(brief: Brief) -> Linked:
@@ -85,8 +94,8 @@ def card_sheet(brief: Brief, leads: Linked) -> Linked:
         names = "；".join(f"{x.project_id} {project_name(case, x.project_id)}" for x in mine)
         rows.append([
             leader, field_of(case, "leaders", leader, "title"),
-            Formula(f"=COUNTIF({leads.span(LEADER)},A{line})", len(mine)),
-            Formula(f"=SUMIF({leads.span(LEADER)},A{line},{leads.span(HOURS)})", hours),
+            Formula(f"={_many(leads, LEADER, line)}", len(mine)),
+            Formula(f"={_many(leads, LEADER, line, HOURS)}", hours),
             given, Formula(f'=IF(N(E{line})>0,D{line}/E{line},"")', load), names,
         ])  # fmt: skip
     heads = (LEADER, "称谓", "包保(个)", HOURS, "可用(小时)", "负荷率", "包保项目")
