@@ -23,7 +23,6 @@ from zsyz_model.batch.notebooks import (
 from zsyz_model.report.words import run_words
 from zsyz_model.runs import check_run
 
-ROOT = Path(__file__).parents[1]
 NOTEBOOKS = sorted(find_notebook().parent.glob("*.ipynb"))
 OF_RUNS = {"scenario_comparison.ipynb"}
 """Notebooks that read stored runs, and no ledger of their own (tests/batch/test_compared_window.py)."""

@@ -27,7 +27,7 @@ def score_annex(scores: Iterable[UnitScore], year: int, money: bool) -> Annex:
         "榜单",
         "算式",
     )
-    widths, right = (10, 15, 11, 11, 9, 10, 6, 6, 32), frozenset({2, 3, 4, 5, 6})
+    widths, right = (12, 16, 10, 10, 8, 7, 6, 6, 33), frozenset({2, 3, 4, 5, 6})
     if not money:
         keep = (0, 1, 4, 5, 6, 7, 8)
         rows = [tuple(row[i] for i in keep) for row in rows]
@@ -37,7 +37,7 @@ def score_annex(scores: Iterable[UnitScore], year: int, money: bool) -> Annex:
 
 
 def _score_row(score: UnitScore, money: bool) -> tuple[str, ...]:
-    rank = "" if score.rank is None else f"{score.rank}{'（并列）' if score.tied else ''}"
+    rank = "" if score.rank is None else f"{'并列' if score.tied else ''}{score.rank}"
     change = "" if score.change is None else f"{score.change:+d}" if score.change else "0"
     return (
         score.unit_kind, score.unit, _wan(score.task_yuan), _wan(score.credited_yuan),
