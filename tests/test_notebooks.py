@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.batch.county import write_county, write_ledger
+from tests.progress.books import RULES
 from tests.report.motion.boards import busy_tables
 from zsyz_model.batch import Orders, find_notebook, review
 from zsyz_model.batch.notebooks import (
@@ -25,7 +26,7 @@ from zsyz_model.runs import check_run
 NOTEBOOKS = sorted(find_notebook().parent.glob("*.ipynb"))
 OF_RUNS = {"scenario_comparison.ipynb"}
 """Notebooks that read stored runs, and no ledger of their own (tests/batch/test_compared_window.py)."""
-ELSEWHERE = {"quarterly_review.ipynb", "joint_review.ipynb"}
+ELSEWHERE = {"quarterly_review.ipynb", "joint_review.ipynb", "progress.ipynb"}
 """Notebooks with two scenarios of their own below."""
 
 
@@ -46,8 +47,7 @@ def test_a_notebook_has_the_shape_that_the_batch_asks_for(path: Path) -> None:
 def checkout(tmp_path: Path) -> Path:
     """The notebooks as they are, beside the scenarios and rules of a small county."""
     write_county(tmp_path / "scenarios")
-    rules = find_notebook().parents[1] / "scenarios" / "rules"
-    shutil.copytree(rules, tmp_path / "scenarios" / "rules")
+    shutil.copytree(RULES, tmp_path / "scenarios" / "rules")
     (tmp_path / "notebooks").mkdir()
     for path in NOTEBOOKS:
         shutil.copy(path, tmp_path / "notebooks")
@@ -162,18 +162,20 @@ def test_the_joint_review_runs_through_papermill_and_writes_the_meeting_s_files(
 def test_the_year_between_two_reviews_runs_through_papermill_and_writes_its_files(
     checkout: Path,
 ) -> None:
-    """The county has its sheets now, and another scenario: less quota, land items handed over."""
+    """The county as its ledger says, and one in which P1 need not start unless its land item asks."""
     write_ledger(checkout / "scenarios" / "ledger.xlsx", busy_tables())
-    scenario, out = checkout / "scenarios" / "tight.yaml", checkout / "reports" / "progress"
+    eased, out = checkout / "scenarios" / "eased.yaml", checkout / "reports" / "progress"
     change = "{sheet: 项目, key: P1, column: 必须开工, set: 否}"
-    scenario.write_text(f"extends: base.yaml\nchanges:\n- {change}\n", encoding="utf-8")
-    given = {"scenario": str(scenario), "out": str(out)}
-
-    run_notebook(checkout / "notebooks" / "progress.ipynb", checkout / "done.ipynb", given)
-
+    eased.write_text(f"extends: base.yaml\nchanges:\n- {change}\n", encoding="utf-8")
     done = checkout / "done.ipynb"
-    assert check_executed(done.name, read_notebook(done)) == []
-    assert "红（严重滞后）" in done.read_text(encoding="utf-8")
+
+    for scenario, folder in ((checkout / "scenarios" / "base.yaml", ""), (eased, str(out))):
+        given = {"scenario": str(scenario), "out": folder}
+        run_notebook(checkout / "notebooks" / "progress.ipynb", done, given)
+
+        assert check_executed(done.name, read_notebook(done)) == []
+        assert "红（严重滞后）" in done.read_text(encoding="utf-8")
+    assert "必须开工=是" in done.read_text(encoding="utf-8")
     assert {path.name for path in out.iterdir()} >= {
         "calendar", "dispatch.ics", "next_plan.yaml", "progress.json", "progress.xlsx", "public",
     }  # fmt: skip

@@ -44,6 +44,7 @@ def build(seed: int = SEED) -> list[tuple[Table, Rows]]:
         "decisions": people.decision_rows(),
         "procedures": [*people.procedure_rows(seed, ours), *motion.begun_rows(ours)],
         **motion.motion_rows(seed, ours),
+        **attracting.attraction_rows(seed),
         "funds": funds.fund_rows(),
         "fx": funds.rate_rows(),
         "units": funds.unit_rows(),
@@ -51,7 +52,6 @@ def build(seed: int = SEED) -> list[tuple[Table, Rows]]:
         "credits": funds.credit_rows(),
         "splits": funds.split_rows(),
         "rulings": funds.ruling_rows(),
-        **attracting.attraction_rows(seed),
     }
     return [(TABLES[name], table) for name, table in rows.items()]
 

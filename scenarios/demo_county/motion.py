@@ -26,6 +26,8 @@ _SHAPES = {
 MONDAYS = tuple(dt.date(2026, 9, 7) + dt.timedelta(weeks=week) for week in range(7))
 """The whole weeks since the list of the second half-year came into force on 2026-09-01."""
 _HOLIDAY_WEEK, _THURSDAY = 4, 3
+_BEFORE_A_TRIP = {("P046", 1): 0}
+"""Project and week → weekday (from 0) when the leader is away from Tuesday on."""
 MISSED = {
     "P045": (4,), "P047": (4,), "P057": (2, 3, 4), "P060": (4, 6), "P066": (0,), "P112": (4, 5),
 }  # fmt: skip
@@ -75,17 +77,17 @@ _UNLISTED = ("P057", "入库")
 def motion_rows(seed: int, projects: Rows) -> dict[str, list[Row]]:
     """The sheets 进度, 走访记录, 问题清单 and 日程 of the county."""
     return {
-        "progress": [_cells("R60", row) for row in _progress()],
-        "visits": [_cells("R61", row) for row in _visits(seed, projects)],
-        "issues": [_cells("R62", row) for row in _issues()],
-        "busy": [_cells("R63", row) for row in _busy()],
+        "progress": [_cells("R70", row) for row in _progress()],
+        "visits": [_cells("R71", row) for row in _visits(seed, projects)],
+        "issues": [_cells("R72", row) for row in _issues()],
+        "busy": [_cells("R73", row) for row in _busy()],
     }
 
 
 def begun_rows(projects: Rows) -> list[Row]:
     """The procedures of projects under way: planned and real days; one is not in the statistics yet."""
     under_way = [row for row in projects if row["stage"].value == "开工"]
-    return [_cells("R64", step) for row in under_way for step in _steps(row)]
+    return [_cells("R74", step) for row in under_way for step in _steps(row)]
 
 
 def _cells(rule: str, row: Mapping[str, object]) -> Row:
@@ -117,7 +119,8 @@ def _visits(seed: int, projects: Rows) -> Iterator[dict[str, object]]:
             if week in MISSED.get(project, ()):
                 continue
             drawn = 1 + int(generator(seed, project, f"visit {week}").integers(3))
-            day = _THURSDAY if week == _HOLIDAY_WEEK else drawn
+            usual = _THURSDAY if week == _HOLIDAY_WEEK else drawn
+            day = _BEFORE_A_TRIP.get((project, week), usual)
             problem, solved = _SEEN.get((project, week), (None, None))
             yield {
                 "project_id": project, "leader_id": leader, "problem": problem, "solved": solved,

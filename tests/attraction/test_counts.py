@@ -46,6 +46,7 @@ def test_arrivals_are_poisson_up_to_what_matters() -> None:
     assert sum(found) == pytest.approx(1.0, abs=1e-11)
     assert poisson(0.0) == [1.0]
     assert sum(poisson(400.0)) == pytest.approx(1.0, abs=1e-9)
+    assert mean_of(poisson(1200.0)) == pytest.approx(1200.0, abs=1e-6)
 
 
 def test_sums_are_convolved() -> None:

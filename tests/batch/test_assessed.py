@@ -10,21 +10,11 @@ import pytest
 from openpyxl import load_workbook
 
 from tests.batch.county import write_county
-from tests.runs.outcomes import toy_outcome
 from zsyz_model.batch import Orders, review
-from zsyz_model.batch.assessed import (
-    BOOK,
-    NOTICES,
-    assess_of,
-    lacking_funds,
-    tell_assessed,
-    write_assessed,
-    write_paper,
-)
+from zsyz_model.batch.assessed import BOOK, NOTICES, assess_of, write_assessed, write_paper
 from zsyz_model.case.forecast import PLANNED
 from zsyz_model.case.paper_rules import Level
 from zsyz_model.findings import InputError
-from zsyz_model.pipeline import read_case
 
 RULES = Path(__file__).parents[2] / "scenarios" / "rules" / "assessment.yaml"
 
@@ -68,18 +58,6 @@ def test_for_everybody_the_notice_is_written_and_nothing_else(tmp_path: Path) ->
         == [path.name]
         == [NOTICES[Level.PUBLIC]]
     )
-
-
-def test_in_a_run_it_stands_in_a_folder_of_its_own_and_says_one_line(tmp_path: Path) -> None:
-    """The counts of the demonstration county are worked by hand in tests/scenarios/test_assessment.py."""
-    outcome = toy_outcome(read_case(RULES.parents[1] / "base.yaml"))
-
-    line = tell_assessed(outcome, RULES.parent, tmp_path / "assessment")
-
-    assert line.startswith("2026 年度到位资金不予认定 5 笔，待补 7 笔，计入 20 笔，非本年度 3 笔；")
-    assert (tmp_path / "assessment" / BOOK).is_file()
-    assert lacking_funds(outcome.case) == ""
-    assert lacking_funds(toy_outcome().case).startswith("台账没有“到位资金”")
 
 
 @pytest.mark.slow

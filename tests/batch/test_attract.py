@@ -11,15 +11,15 @@ import pytest
 from tests.attraction.county import county
 from tests.batch.attracted import write_attracted
 from tests.cases import toy_case
-from tests.runs.outcomes import toy_outcome
 from zsyz_model.attraction import attraction
 from zsyz_model.batch import attract as room
 from zsyz_model.batch.attract import (
+    ABSENT,
     attract,
     attract_case,
-    lacking_attraction,
-    tell_attraction,
+    lines_beside,
     write_attraction,
+    write_beside,
 )
 from zsyz_model.case import Case
 from zsyz_model.case.attraction import Attraction
@@ -45,18 +45,22 @@ def test_a_ledger_as_a_clerk_writes_it(scenario: Path) -> None:
 def test_everything_is_written_and_the_same_twice(scenario: Path, tmp_path: Path) -> None:
     found = attract(scenario)
     written = write_attraction(tmp_path / "one", found)
-    write_attraction(tmp_path / "two", found)
+    write_beside(tmp_path, found.case)
 
     names = [path.relative_to(tmp_path / "one").as_posix() for path in written]
-    assert names[:3] == ["attraction.xlsx", "attraction.json", "attraction.html"]
-    assert names[3:] == [
+    assert names[:4] == [
+        "attraction.xlsx",
+        "attraction.json",
+        "attraction.html",
+        "notice.txt",
+    ]
+    assert names[4:] == [
         f"charts/{stem}.{form}"
-        for stem in ("forecast", "outings", "readiness")
+        for stem in ("forecast", "outings", "readiness", "notice")
         for form in ("svg", "pdf", "png")
     ]
-    for path in written:
-        other = tmp_path / "two" / path.relative_to(tmp_path / "one")
-        assert path.read_bytes() == other.read_bytes()
+    for path in written[:4]:
+        assert path.read_bytes() == (tmp_path / "attraction" / path.name).read_bytes()
 
 
 def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
@@ -80,15 +84,17 @@ def test_a_faulty_plan_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "outreach_sums" in {f.code for f in found.told.findings}
 
 
-def test_in_a_run_it_stands_in_a_folder_of_its_own_and_says_its_first_sentence(
-    tmp_path: Path,
-) -> None:
-    line = tell_attraction(toy_outcome(county()), tmp_path, tmp_path / "attraction")
-
+def test_beside_a_run_it_stands_in_a_folder_of_its_own(tmp_path: Path) -> None:
+    assert write_beside(tmp_path, county())
+    assert sorted(p.name for p in (tmp_path / "attraction").iterdir()) == [
+        "attraction.html", "attraction.json", "attraction.xlsx", "notice.txt",
+    ]  # fmt: skip
     stored = json.loads((tmp_path / "attraction" / "attraction.json").read_text(encoding="utf-8"))
-    assert line == stored["summary"][0]
-    assert lacking_attraction(county()) == ""
+    assert lines_beside(tmp_path, county()) == tuple(stored["summary"])
+    assert lines_beside(None, county()) == tuple(stored["summary"])
 
 
-def test_a_county_without_the_sheets_is_told_so() -> None:
-    assert lacking_attraction(toy_case()).startswith("台账没有“线索”、“外出招商”、“产业链”的数据")
+def test_a_county_without_the_sheets_is_told_so(tmp_path: Path) -> None:
+    assert not write_beside(tmp_path, toy_case())
+    assert list(tmp_path.iterdir()) == []
+    assert lines_beside(tmp_path, toy_case()) == (ABSENT,)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from IPython.display import Image
 
 from tests.attraction.county import county
 from tests.batch.attracted import write_attracted
 from zsyz_model.attraction import attraction
+from zsyz_model.batch import attraction_window as room
 from zsyz_model.batch.attraction_window import check_sums, open_attraction
 from zsyz_model.batch.notebooks import SENTINEL
 from zsyz_model.report.attraction import ATTRACTION_CHARTS, ATTRACTION_TABLES
 
 
 def test_every_table_and_chart_is_shown(tmp_path: Path) -> None:
-    window = open_attraction(str(write_attracted(tmp_path)), str(tmp_path / "out"))
+    window = open_attraction(str(write_attracted(tmp_path)))
 
     assert "招商总览" in window.overview().data
     assert all(title in window.table(title).data for title in ATTRACTION_TABLES)
@@ -27,7 +29,16 @@ def test_every_table_and_chart_is_shown(tmp_path: Path) -> None:
     assert window.finish() == (
         f"小县：外出招商 2 次，预期线索 3.67 条，费用 5.5 万元，欠缺 0 项。{SENTINEL}"
     )
-    assert (tmp_path / "out" / "attraction.xlsx") in window.written
+    assert window.written == ()
+
+
+def test_files_are_written_where_a_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(room, "write_attraction", lambda folder, _: (folder / "attraction.xlsx",))
+    window = open_attraction(str(write_attracted(tmp_path)), str(tmp_path / "out"))
+
+    assert window.written == (tmp_path / "out" / "attraction.xlsx",)
 
 
 def test_a_broken_ledger_shows_its_findings_and_no_error(tmp_path: Path) -> None:

@@ -6,9 +6,11 @@ import json
 import shutil
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from tests.cases import make_case
+from tests.attraction.county import county
+from tests.cases import make_case, toy_tables
 from tests.progress.books import RULES
 from tests.report.motion.boards import busy_tables
 from tests.runs.outcomes import toy_outcome
@@ -29,8 +31,10 @@ def scenario(tmp_path: Path) -> Path:
 
 
 def test_a_county_without_the_sheets_is_told_so(scenario: Path, tmp_path: Path) -> None:
-    told = write_chapters(toy_outcome(), scenario, tmp_path)[0]
+    told, attracted, assessed = write_chapters(toy_outcome(), scenario, tmp_path)
 
+    assert attracted.words.startswith("未列入：台账没有“线索”")
+    assert assessed == Told("考核", "未列入：台账没有“到位资金”的数据")
     assert told == Told(
         "包保推进", "未列入：台账没有“进度”、“走访记录”、“问题清单”的数据；填其中一张即列入"
     )
@@ -73,3 +77,24 @@ def test_a_run_of_before_has_no_chapters(tmp_path: Path) -> None:
     assert read_chapters(tmp_path) == ()
     (tmp_path / CHAPTERS_FILE).write_text("[{}]", encoding="utf-8")
     assert read_chapters(tmp_path) == ()
+
+
+def test_attraction_is_a_chapter_of_its_own(scenario: Path, tmp_path: Path) -> None:
+    told = write_chapters(toy_outcome(county()), scenario, tmp_path)[1]
+
+    assert (told.title, told.document) == ("招商", "attraction/attraction.xlsx")
+    assert (tmp_path / told.document).is_file()
+    assert told.words.startswith("截至 2026-10-31")
+
+
+def test_assessment_is_a_chapter_of_its_own(scenario: Path, tmp_path: Path) -> None:
+    tables = toy_tables()
+    tables["funds"] = [
+        {"project_id": "P1", "paid_on": pd.Timestamp("2026-03-02"), "amount_wan": 100.0, "voucher_no": "1"}
+    ]  # fmt: skip
+
+    told = write_chapters(toy_outcome(make_case(None, **tables)), scenario, tmp_path)[2]
+
+    assert told.document == "assessment/assessment.xlsx"
+    assert (tmp_path / told.document).is_file()
+    assert told.words.startswith("2026 年到位资金 1 笔")

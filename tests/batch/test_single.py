@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.attraction.county import county
 from tests.batch.county import BASE, write_county
 from tests.batch.specimens import specimen
-from zsyz_model.batch import Orders, plan_only, review
+from tests.cases import toy_case
+from tests.runs.outcomes import toy_outcome
+from zsyz_model.batch import Orders, plan_only, review, single
 from zsyz_model.batch.parts import seen_from
 from zsyz_model.case import Case
 from zsyz_model.pipeline import run
 from zsyz_model.runs import check_run, list_runs
+from zsyz_model.watch import unwatched
 
 ORDERS = Orders(clock="2026-11-23T00:00:00Z")
 
@@ -108,3 +113,19 @@ def test_the_notebook_is_told_of_no_machine(tmp_path: Path) -> None:
     folder = tmp_path / "reports" / "base" / "0123"
 
     assert seen_from(folder, scenario.with_name("grid.yaml#a+b")) == "../../../s/grid.yaml#a+b"
+
+
+def test_attraction_stands_beside_a_run_that_has_its_sheets(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("write_charts", "run_notebook", "export_html"):
+        monkeypatch.setattr(single, name, lambda *_: None)
+    monkeypatch.setattr(single, "warm_kernel", lambda _: nullcontext())
+    orders = replace(ORDERS, notebook=tmp_path / "review.ipynb")
+    for name, case in (("with", county()), ("without", toy_case())):
+        (tmp_path / name).mkdir()
+        outcome = replace(toy_outcome(), case=case)
+        single.write_parts(tmp_path / "base.yaml", outcome, tmp_path / name, unwatched, orders)
+
+    assert (tmp_path / "with" / "attraction" / "attraction.html").is_file()
+    assert not (tmp_path / "without" / "attraction").exists()

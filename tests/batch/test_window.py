@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.attraction.county import county
 from tests.batch.county import write_county
 from tests.cases import make_case, toy_tables
 from tests.runs.outcomes import toy_outcome
@@ -107,6 +108,14 @@ def test_chapters_of_a_run_are_listed_and_without_one_it_is_said(tmp_path: Path)
     told = [{"title": "包保推进", "words": "未列入：台账没有<数据>", "document": ""}]
     (tmp_path / "chapters.json").write_text(json.dumps(told), encoding="utf-8")
 
-    assert "未列入：台账没有&lt;数据&gt;" in Review(toy_outcome(), folder=tmp_path).chapters().data
-    assert "未列入：台账没有“到位资金”的数据" in Review(toy_outcome()).chapters().data
-    assert "未形成方案" in Review(None).chapters().data
+    assert "未列入：台账没有&lt;数据&gt;" in Review(None, folder=tmp_path).chapters().data
+    assert "由 zsyz review 写进" in Review(None).chapters().data
+
+
+def test_attraction_is_told_in_sentences_or_why_not() -> None:
+    outcome = toy_outcome()
+    there = Review(replace(outcome, case=county()))
+
+    assert "台账没有“线索”“外出招商”“产业链”" in Review(outcome).attraction().data
+    assert "外出招商计划 2 个月 2 次" in there.attraction().data
+    assert "未形成方案" in Review(None).attraction().data

@@ -3,12 +3,7 @@
 from __future__ import annotations
 
 from tests.attraction.county import county
-from zsyz_model.case.attraction import Attraction, Crew, QuarterForecast
-
-
-def test_a_team_never_lacks_less_than_nobody() -> None:
-    assert Crew("甲", "产业", 4, 3, None).gap == 1
-    assert Crew("甲", "产业", 4, 5, None).gap == 0
+from zsyz_model.case.attraction import Attraction, QuarterForecast
 
 
 def test_known_and_coming_signings_add_up() -> None:

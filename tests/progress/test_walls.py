@@ -94,3 +94,14 @@ def test_a_project_of_which_little_is_known_has_a_wall_that_says_so() -> None:
 
     assert (found.light, found.months, found.items, found.attendance) == (None, (), (), None)
     assert dict(found.people)["包保领导"] == "未定"
+
+
+def test_a_unit_of_the_team_is_named_with_its_liaison() -> None:
+    tables = busy_tables()
+    tables["departments"] = [{"department": "资规局", "liaison_post": "副局长"}]
+    case = make_case(None, **tables)
+    told = motion(case, None, Books(LIGHTS, PROGRESS))
+
+    found = wall_of(Source.of(case, None, told, (), DAYS), "P1")
+
+    assert dict(found.people)["专班成员单位"] == "资规局（副局长）"

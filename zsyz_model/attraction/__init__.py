@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from zsyz_model.attraction.board import attraction, present
+from zsyz_model.attraction.dispatch import meetings
 
-__all__ = ["attraction", "present"]
+__all__ = ["attraction", "meetings", "present"]

@@ -8,6 +8,7 @@ from zsyz_model.attraction.candidates import check_field, field_of
 from zsyz_model.attraction.chances import chance_table
 from zsyz_model.attraction.forecast import forecast, needed, past_quarters, targets_of
 from zsyz_model.attraction.funnel import check_leads, prospects, stage_counts
+from zsyz_model.attraction.notice import notice
 from zsyz_model.attraction.outreach import outreach
 from zsyz_model.attraction.readiness import check_readiness, crews, departments, elements, groups
 from zsyz_model.attraction.records import check_trips, conversions, yields
@@ -48,7 +49,7 @@ def attraction(case: Case) -> Attraction:
         case.scenario.as_of, stage_counts(found), chance_table(rules.rates),
         past_quarters(case, found), forecast(case, found, plan), needed(case, found), plan, yields(case),
         conversions(case, found), elements(case), crews(case), departments(case), groups(case),
-        notes=tuple(_notes(case, found_unnamed=sum(x.invest_wan is None for x in found))), findings=said,
+        notice=notice(case), notes=tuple(_notes(case, found_unnamed=sum(x.invest_wan is None for x in found))), findings=said,
     )  # fmt: skip
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from math import exp
 
 TAIL = 1e-12
+LARGE = 500.0
+"""Above twice this, exp(−mean) is not a number any more."""
 
 
 def poisson_binomial(chances: Iterable[float]) -> list[float]:
@@ -24,7 +26,10 @@ def poisson_binomial(chances: Iterable[float]) -> list[float]:
 
 
 def poisson(mean: float) -> list[float]:
-    """P(k arrivals) for a mean, cut where less than 1e-12 is left."""
+    """P(k arrivals) for a mean, cut where less than 1e-12 is left; large means as the sum of two halves."""
+    if mean > LARGE:
+        half = poisson(mean / 2)
+        return convolved(half, half)
     term, left = exp(-mean), 1.0
     spread: list[float] = []
     while left > TAIL or not spread:

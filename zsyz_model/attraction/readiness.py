@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from zsyz_model.case import Case
-from zsyz_model.case.attraction import LATE, OWED, PRESENT, UNDATED, Crew, Department, Element
+from zsyz_model.case.readiness import LATE, OWED, PRESENT, UNDATED, Crew, Department, Element
 from zsyz_model.findings import Finding, Severity
 from zsyz_model.tables import SIX_ONES
 from zsyz_model.validate.said import Row, missing, rows_of, said, suggest

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +23,7 @@ from zsyz_model.report.assessment import (
 from zsyz_model.report.figures import save_figure
 from zsyz_model.scenario.assessment import read_assessment_rules
 from zsyz_model.scenario.rulebook import read_rulebook
+from zsyz_model.tables import TABLES
 
 RULES, PAPERS = Path("rules") / "assessment.yaml", Path("rules") / "papers.yaml"
 BOOK, CHART = "assessment.xlsx", "year_end"
@@ -59,34 +59,13 @@ def assess_of(
         RunError: when the folder holds no finished run, or a file or an input changed since.
         NoPlanError: when no plan can be made.
     """
-    case, plan, scenario, _ = asked_of(path)
+    case, plan, scenario = asked_of(path)
     law = read_assessment_rules(rules or scenario.parent / RULES)
     if plan is None and planned:
         plan = run(case).plan
     found = assess(case, law, year or int(case.scenario.as_of[:4]))
     ahead = forecast(case, law, found, plan.starts if plan else None)
     return Assessed(case, law, found, ahead, _paper_rules(scenario.parent / PAPERS))
-
-
-def lacking_funds(case: Case) -> str:
-    """Why there is nothing to assess; empty when money is entered."""
-    return "" if not case.table("funds").empty else "台账没有“到位资金”的数据；填了即列入"
-
-
-def tell_assessed(outcome: Outcome, rules: Path, folder: Path) -> str:
-    """The year of a judged plan assessed into `folder`, and its one line.
-
-    Raises:
-        InputError: when rules are refused or the folder cannot be written (F12).
-    """
-    case, law = outcome.case, read_assessment_rules(rules / RULES.name)
-    found = assess(case, law, int(case.scenario.as_of[:4]))
-    ahead = forecast(case, law, found, outcome.plan.starts)
-    write_assessed(folder, Assessed(case, law, found, ahead, _paper_rules(rules / PAPERS.name)))
-    counts = Counter(tranche.verdict.value for tranche in found.tranches)
-    parts = "，".join(f"{word} {number} 笔" for word, number in sorted(counts.items()))
-    short = sum(bool(unit.need_yuan) for unit in ahead.units)
-    return f"{found.year} 年度到位资金{parts}；年末预计 {short} 个单位完不成任务"
 
 
 def write_assessed(folder: Path, assessed: Assessed) -> tuple[Path, ...]:
@@ -123,6 +102,30 @@ def write_paper(
     except OSError as error:
         raise cannot_write(folder.name, "文件夹", error) from error
     return (path,)
+
+
+def lacking_assessment(case: Case) -> str:
+    """Why there is nothing to tell of 考核 beside a plan; empty when 到位资金 has rows."""
+    sheet = TABLES["funds"].sheet
+    return f"台账没有“{sheet}”的数据" if case.table("funds").empty else ""
+
+
+def tell_assessment(outcome: Outcome, rules: Path, folder: Path) -> str:
+    """考核 as a chapter of a review: its files into `folder`, and its one line.
+
+    Raises:
+        InputError: when the rules are refused, or the folder cannot be written (F12).
+    """
+    case = outcome.case
+    law = read_assessment_rules(rules / RULES.name)
+    found = assess(case, law, int(case.scenario.as_of[:4]))
+    ahead = forecast(case, law, found, outcome.plan.starts)
+    write_assessed(folder, Assessed(case, law, found, ahead, _paper_rules(rules / PAPERS.name)))
+    ranked = sum(score.rank is not None for score in found.scores)
+    return (
+        f"{found.year} 年到位资金 {len(found.tranches)} 笔，待定 {len(found.undecided)} 笔；"
+        f"考核单位 {len(found.scores)} 个，已排名 {ranked} 个"
+    )
 
 
 def _paper_rules(path: Path) -> PaperRules:

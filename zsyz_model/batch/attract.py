@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from zsyz_model.attraction import attraction, present
+from zsyz_model.attraction import attraction, meetings, present
 from zsyz_model.case import Case, Outcome
 from zsyz_model.case.attraction import Attraction
 from zsyz_model.findings import cannot_write
@@ -20,11 +20,14 @@ from zsyz_model.report.attraction import (
     summary_lines,
 )
 from zsyz_model.report.figures import save_figure
+from zsyz_model.review.meeting.workdays import workday_on_or_after, workdays_before
 from zsyz_model.sheets import write_book
 
-BOOK, DOCUMENT, PAGE, CHARTS = (
-    "attraction.xlsx", "attraction.json", "attraction.html", "charts",
-)  # fmt: skip
+BOOK, DOCUMENT, PAGE = "attraction.xlsx", "attraction.json", "attraction.html"
+NOTICE, CHARTS = "notice.txt", "charts"
+BESIDE = "attraction"
+"""The folder of a run in which 招商 stands."""
+ABSENT = "招商：台账没有“线索”“外出招商”“产业链”，本次不列"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +57,8 @@ def attract_case(case: Case) -> Attracted:
     faults = judge_outreach(case, told.plan) if told.plan else ()
     if faults:
         told = replace(told, plan=None, findings=(*told.findings, *faults))
-    return Attracted(case, told)
+    held = meetings(case, told, workday_on_or_after, workdays_before)
+    return Attracted(case, replace(told, meetings=held))
 
 
 def write_attraction(folder: Path, found: Attracted) -> tuple[Path, ...]:
@@ -77,7 +81,9 @@ def _write_plain(folder: Path, found: Attracted) -> tuple[Path, ...]:
     (folder / PAGE).write_text(
         attraction_page(found.told, found.case), encoding="utf-8", newline="\n"
     )
-    return folder / BOOK, folder / DOCUMENT, folder / PAGE
+    words = found.told.notice.text if found.told.notice else ""
+    (folder / NOTICE).write_text(words, encoding="utf-8", newline="\n")
+    return folder / BOOK, folder / DOCUMENT, folder / PAGE, folder / NOTICE
 
 
 def _write_charts(folder: Path, found: Attracted) -> tuple[Path, ...]:
@@ -90,16 +96,35 @@ def _write_charts(folder: Path, found: Attracted) -> tuple[Path, ...]:
 
 
 def lacking_attraction(case: Case) -> str:
-    """Why there is nothing to tell of 招商; empty when one of its sheets has rows."""
-    return "" if present(case) else "台账没有“线索”、“外出招商”、“产业链”的数据；填其中一张即列入"
+    """Why there is nothing to tell of 招商 beside a plan; empty when one of its sheets has rows."""
+    return "" if present(case) else ABSENT.removeprefix("招商：")
 
 
-def tell_attraction(outcome: Outcome, _rules: Path, folder: Path) -> str:
-    """招商 as workbook, JSON, page and charts in a run's folder, and its first sentence.
+def tell_attraction(outcome: Outcome, rules: Path, folder: Path) -> str:
+    """招商 as a chapter of a review: its files into `folder`, and its first sentences.
 
     Raises:
         InputError: when the folder cannot be written (F12).
     """
-    found = attract_case(outcome.case)
-    write_attraction(folder, found)
-    return summary_lines(found.told, found.case)[0]
+    del rules  # its rules stand in the scenario
+    write_beside(folder.parent, outcome.case)
+    return "；".join(lines_beside(folder.parent, outcome.case)[:2])
+
+
+def write_beside(folder: Path, case: Case) -> bool:
+    """招商 as workbook, JSON and page in a run's folder; nothing when the ledger has none of it."""
+    if not present(case):
+        return False
+    (folder / BESIDE).mkdir()
+    _write_plain(folder / BESIDE, attract_case(case))
+    return True
+
+
+def lines_beside(folder: Path | None, case: Case) -> tuple[str, ...]:
+    """The sentences for a review: those stored with the run, else told now, else why there are none."""
+    if not present(case):
+        return (ABSENT,)
+    stored = folder / BESIDE / DOCUMENT if folder else None
+    if stored is not None and stored.is_file():
+        return tuple(json.loads(stored.read_text(encoding="utf-8"))["summary"])
+    return tuple(attract_case(case).document()["summary"])

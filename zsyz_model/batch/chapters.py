@@ -54,11 +54,12 @@ CHAPTERS: tuple[Chapter, ...] = (
         motion.lacking_motion, motion_files.tell_motion,
     ),
     Chapter(
-        "招商", "attraction", attract.BOOK, (), attract.lacking_attraction, attract.tell_attraction,
+        "招商", attract.BESIDE, attract.BOOK, (),
+        attract.lacking_attraction, attract.tell_attraction,
     ),
     Chapter(
-        "考核", "assessment", assessed.BOOK, (assessed.RULES.name, assessed.PAPERS.name), assessed.lacking_funds,
-        assessed.tell_assessed,
+        "考核", "assessment", assessed.BOOK, (assessed.RULES.name, assessed.PAPERS.name),
+        assessed.lacking_assessment, assessed.tell_assessment,
     ),
 )  # fmt: skip
 
@@ -94,14 +95,6 @@ def read_chapters(folder: Path) -> tuple[Told, ...]:
         return tuple(Told(**one) for one in document)
     except (OSError, ValueError, TypeError):
         return ()
-
-
-def foretold_chapters(case: Case) -> tuple[Told, ...]:
-    """What each chapter would be in a run of this case; nothing is worked out or written."""
-    return tuple(
-        Told(x.title, f"未列入：{why}" if (why := x.lacking(case)) else f"由 zsyz review 写入运行文件夹的 {x.folder}")
-        for x in CHAPTERS
-    )  # fmt: skip
 
 
 def chapter_lines(folder: Path) -> tuple[str, ...]:

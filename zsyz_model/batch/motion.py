@@ -19,6 +19,7 @@ from zsyz_model.progress.dispatch import Agenda, meetings
 from zsyz_model.progress.handover import handed_over
 from zsyz_model.progress.reverse import OfficeDays, check_reverse, reverse_schedules
 from zsyz_model.review.meeting.workdays import workdays_after, workdays_before
+from zsyz_model.runs import read_run
 from zsyz_model.scenario.rulebook import read_rulebook
 from zsyz_model.tables import TABLES
 
@@ -71,7 +72,8 @@ def motion_of(path: Path, rules: Path | None = None, monday: date | None = None)
         RunError: when the folder holds no finished run, or a file or an input changed since.
         NoPlanError: when a calendar cannot be made (T06).
     """
-    case, plan, scenario, run = asked_of(path)
+    case, plan, scenario = asked_of(path)
+    run = read_run(path).run_id if path.is_dir() else ""
     return moved_of(case, plan, read_books(rules or scenario.parent / RULES), run, monday)
 
 

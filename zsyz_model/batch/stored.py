@@ -91,20 +91,20 @@ def case_of_run(run: Run, scenario: Path | None = None) -> Case:
     return with_limits(case, limits.get("seconds"), limits.get("gap"))
 
 
-def asked_of(path: Path) -> tuple[Case, Plan | None, Path, str]:
-    """A scenario file without a plan, or a run folder with its plan; where the scenario lies; the run's id.
+def asked_of(path: Path) -> tuple[Case, Plan | None, Path]:
+    """A scenario file without a plan, or a run folder with its plan; and where the scenario lies.
 
     Raises:
         RunError: when the folder holds no finished run, or a file or an input changed since.
         InputError: when the scenario or the ledger cannot be read.
     """
     if not path.is_dir():
-        return read_case(path), None, path, ""
+        return read_case(path), None, path
     run = read_run(path)
     case = case_of_run(run)
     if changed := (*check_run(path), *check_inputs(run, case)):
         raise RunError(*changed)
-    return case, read_plan(path), scenario_of(run), run.run_id
+    return case, read_plan(path), scenario_of(run)
 
 
 def verify(folder: Path) -> Verdict:

@@ -10,10 +10,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from zsyz_model.case.readiness import Crew, Department, Element, Meeting, Notice
 from zsyz_model.findings import Finding
-
-PRESENT, OWED, LATE, UNDATED = STATES = ("已有", "缺，有期限", "缺，已过期", "缺，无期限")
-"""How one of the 六个一 stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,48 +173,6 @@ class Conversion:
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
-    """One of the 六个一 of a chain: what there is, or by when it is to be."""
-
-    industry: str
-    title: str
-    state: str
-    what: str = ""
-    due: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Crew:
-    """A team of 四专: posts, filled, full time, the gap and by when it is closed."""
-
-    team: str
-    kind: str
-    posts: int
-    filled: int
-    full_time: int | None
-    due: str = ""
-
-    @property
-    def gap(self) -> int:
-        """Posts without a person."""
-        return max(0, self.posts - self.filled)
-
-
-@dataclass(frozen=True, slots=True)
-class Department:
-    """A department's working team: head, deputy-section liaison, measures open and overdue."""
-
-    department: str
-    head: str
-    liaison: str
-    measures: int
-    open: int
-    overdue: int
-    next_due: str
-    still: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Attraction:
     """招商 at the cut-off date: everything told, and in `notes` what could not be told."""
 
@@ -235,6 +191,8 @@ class Attraction:
     groups: Mapping[str, tuple[str, ...]]
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    notice: Notice | None = None
 
     def document(self) -> dict[str, Any]:
         """The JSON document: records as mappings, findings as flat rows."""

@@ -78,6 +78,16 @@ class OutreachRules:
 
 
 @dataclass(frozen=True, slots=True)
+class DispatchRules:
+    """When the dispatch meetings are; [84] has one for industry every week."""
+
+    weekday: str = rule("一", "调度会在星期几（遇节假日顺延到下一个工作日）", source=OWN)
+    every_weeks: int = rule(1, "几周一次", unit="周", source="[84]", since="2018")
+    meetings: int = rule(13, "往后排几次", unit="次", source=OWN)
+    paper_days: int = rule(2, "会前几个工作日交材料", unit="日", source=OWN)
+
+
+@dataclass(frozen=True, slots=True)
 class AttractionRules:
     """The pipeline, the outings, and how sure a statement must be."""
 
@@ -93,3 +103,4 @@ class AttractionRules:
     confidence: float = rule(0.8, "“须新进多少线索”的把握", source=OWN)
     rates: RateRules = field(default_factory=RateRules)
     outreach: OutreachRules = field(default_factory=OutreachRules)
+    dispatch: DispatchRules = field(default_factory=DispatchRules)

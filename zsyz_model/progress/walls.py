@@ -138,8 +138,15 @@ def _people(source: Source, row: Row) -> Iterator[tuple[str, str]]:
         if not missing(s["department"]) and missing(s["done_on"])
     )
     items = (i.owner for i in source.told.items if i.open and i.project_id == row["project_id"])
-    team = "、".join(dict.fromkeys((*offices, *filter(None, items))))
+    units = dict.fromkeys((*offices, *filter(None, items)))
+    team = "、".join(_member(source.case, unit) for unit in units)
     yield "专班成员单位", team or "没有未办事项的单位"
+
+
+def _member(case: Case, unit: str) -> str:
+    """A unit with its liaison (副科级联络员) as the sheet 部门 names the post."""
+    post = case.table("departments")["liaison_post"].get(unit)
+    return unit if missing(post) else f"{unit}（{post}）"
 
 
 def _leader(source: Source, row: Row) -> str:

@@ -95,6 +95,9 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "attraction.outreach.leads": (0, 1000),
     "attraction.outreach.prior_leads": (0.01, 10_000),
     "attraction.outreach.outside_share": (0, 1),
+    "attraction.dispatch.every_weeks": (1, 53),
+    "attraction.dispatch.meetings": (0, 53),
+    "attraction.dispatch.paper_days": (0, 30),
 }
 """The closed range of each number; a mapping's range holds for each of its values."""
 
@@ -114,5 +117,6 @@ WORDS: Mapping[str, Iterable[str]] = {
     "attraction.outreach.days": REGIONS,
     "attraction.outreach.cost_wan": REGIONS,
     "attraction.outreach.leads": MODES,
+    "attraction.dispatch.weekday": ("一", "二", "三", "四", "五", "六", "日"),
 }
 """The words that may stand there; for a mapping, the words that may be its keys."""

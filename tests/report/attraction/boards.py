@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from tests.attraction.county import county
-from zsyz_model.attraction import attraction
+from zsyz_model.attraction import attraction, meetings
 from zsyz_model.case import Case
 from zsyz_model.case.attraction import Attraction
+from zsyz_model.review.meeting.workdays import workday_on_or_after, workdays_before
 
 GROUPS = [
     {"industry": "纺织服装", "leader_id": "L2", "role": "组长"},
@@ -19,4 +21,6 @@ GROUPS = [
 def board() -> tuple[Attraction, Case]:
     """The board and its case."""
     case = county(groups=GROUPS)
-    return attraction(case), case
+    told = attraction(case)
+    held = meetings(case, told, workday_on_or_after, workdays_before)
+    return replace(told, meetings=held), case

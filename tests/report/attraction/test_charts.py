@@ -7,9 +7,11 @@ from dataclasses import replace
 from matplotlib.figure import Figure
 
 from tests.report.attraction.boards import board
-from zsyz_model.case.attraction import Crew, Shortfall
+from zsyz_model.case.attraction import Shortfall
+from zsyz_model.case.readiness import Crew
 from zsyz_model.report.attraction.charts import (
     SHOWN_CREWS,
+    draw_notice,
     draw_outings,
     draw_readiness,
 )
@@ -62,3 +64,14 @@ def test_many_teams_are_cut_and_pages_without_data_say_so() -> None:
     assert "没有登记" in words(draw_readiness(bare, case))
     assert "没有求到" in words(draw_outings(bare, case))
     assert "没有要预测的季度" in words(draw_forecast(bare, case))
+
+
+def test_the_picture_for_the_public_shows_counts_only() -> None:
+    told, case = board()
+    page = draw_notice(told, case)
+    shown = words(page)
+
+    assert "招商动态（2026 年 1 月至 10 月）" in shown
+    assert [[b.get_height() for b in axes.patches] for axes in page.axes] == [[1, 1], [3, 6]]  # type: ignore[attr-defined]
+    assert "L2" not in shown
+    assert "正在汇总" in words(draw_notice(replace(told, notice=None), case))

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.report.attraction.boards import board
-from zsyz_model.report.attraction.readiness import department_table, element_table, group_table
+from zsyz_model.report.attraction.readiness import (
+    department_table,
+    element_table,
+    group_table,
+    meeting_table,
+    notice_table,
+)
 
 
 def test_departments_name_their_liaison_or_that_there_is_none() -> None:
@@ -29,3 +37,18 @@ def test_a_chain_has_a_column_for_each_of_the_six() -> None:
         "政策",
         "协会",
     ]
+
+
+def test_a_meeting_has_its_paper_or_says_that_there_is_none() -> None:
+    told, case = board()
+    frame = meeting_table(told, case)
+
+    assert set(frame["调度会"]) == {m.day for m in told.meetings}
+    first = frame[frame["调度会"] == "2026-11-02"]
+    assert "并联办理" in first["事项"].tolist()
+    assert "没有到期事项" in frame["事项"].tolist()
+
+
+def test_the_notice_is_a_line_a_row() -> None:
+    assert notice_table(*board())["公众号短稿"].tolist()[0] == "招商动态（2026 年 1 月至 10 月）"
+    assert notice_table(replace(board()[0], notice=None), board()[1]).empty

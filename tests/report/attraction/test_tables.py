@@ -88,3 +88,12 @@ def test_a_board_without_a_plan_has_empty_tables() -> None:
     assert ATTRACTION_TABLES["外出覆盖"](bare, case).empty
     assert ATTRACTION_TABLES["须新进线索"](bare, case).empty
     assert not [line for line in summary_lines(bare, case) if "外出招商计划" in line]
+
+
+def test_every_number_stands_with_its_source_and_status() -> None:
+    rules = ATTRACTION_TABLES["招商依据"](*board()).set_index("键名").to_dict("index")
+
+    assert rules["attraction.rates.started"]["依据"] == "[28]"
+    assert rules["attraction.rates.started"]["状态"] == "待核实"
+    assert rules["attraction.outreach.budget_wan"]["状态"] == "情景自定"
+    assert all(str(key).startswith("attraction.") for key in rules)

@@ -10,7 +10,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.ticker import MaxNLocator
 
 from zsyz_model.case import Case
-from zsyz_model.case.attraction import LATE, OWED, PRESENT, Attraction, Element
+from zsyz_model.case.attraction import Attraction
+from zsyz_model.case.readiness import LATE, OWED, PRESENT, Element
 from zsyz_model.report.attraction.signings import draw_forecast, foot_of
 from zsyz_model.report.figures.page import (
     BLUE,
@@ -164,6 +165,27 @@ def _draw_crews(axes: Axes, told: Attraction) -> None:
     axes.set_title("四专队伍（到岗/岗位）", fontsize=12, loc="left")
 
 
+def draw_notice(told: Attraction, case: Case) -> Figure:
+    """The picture of the public notice: outings and firms by region, nothing else."""
+    with chart_style():
+        page = new_page(told.notice.title if told.notice else "招商动态", "", f"截至 {told.as_of}")
+        if told.notice is None or not told.notice.regions:
+            return say_nothing(page, "外出招商情况正在汇总")
+        regions = told.notice.regions
+        for left, at, title, colour in (
+            (1.1, 0, "外出招商（次）", BLUE),
+            (7.3, 1, "走访企业（家）", GREEN),
+        ):
+            axes = axes_in(page, Box(left, 1.0, 5.0, 5.0))
+            bars = axes.bar(
+                list(regions), [pair[at] for pair in regions.values()], 0.5, color=colour
+            )
+            axes.bar_label(bars, padding=3, fontsize=14)
+            axes.set_title(title, fontsize=16, loc="left")
+            axes.yaxis.set_major_locator(MaxNLocator(integer=True))
+        return page
+
+
 ATTRACTION_CHARTS: Mapping[str, Callable[[Attraction, Case], Figure]] = {
-    "forecast": draw_forecast, "outings": draw_outings, "readiness": draw_readiness,
+    "forecast": draw_forecast, "outings": draw_outings, "readiness": draw_readiness, "notice": draw_notice,
 }  # fmt: skip

@@ -11,7 +11,12 @@ from zsyz_model.report.attraction.tables import ATTRACTION_TABLES, attraction_no
 from zsyz_model.report.fonts import chart_style
 from zsyz_model.report.html import escaped, html_page, html_picture, html_table
 
-AFTER = {"签约预测": "forecast", "外出招商计划": "outings", "六个一": "readiness"}
+AFTER = {
+    "签约预测": "forecast",
+    "外出招商计划": "outings",
+    "六个一": "readiness",
+    "公众号短稿": "notice",
+}
 """Table → the chart that stands before it."""
 
 

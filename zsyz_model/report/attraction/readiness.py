@@ -1,11 +1,12 @@
-"""The tables of readiness: 六个一, 四专 teams, departments, leading groups."""
+"""The tables of readiness: 六个一, 四专 teams, departments, leading groups, dispatch meetings, notice."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from zsyz_model.case import Case
-from zsyz_model.case.attraction import PRESENT, Attraction
+from zsyz_model.case.attraction import Attraction
+from zsyz_model.case.readiness import PRESENT, Topic
 from zsyz_model.report.tables.frames import framed
 from zsyz_model.report.words import leader_words
 from zsyz_model.tables import SIX_ONES
@@ -48,3 +49,19 @@ def group_table(told: Attraction, case: Case) -> pd.DataFrame:
         for industry, who in told.groups.items()
     ]
     return framed(rows, ("产业", "组长", "成员"))
+
+
+def meeting_table(told: Attraction, _case: Case) -> pd.DataFrame:
+    """The dispatch meetings with their papers; a meeting without a matter has one row."""
+    rows = [
+        (meeting.day, meeting.paper_by, topic.kind, topic.subject, topic.fact, topic.due)
+        for meeting in told.meetings
+        for topic in meeting.topics or (Topic("", "", "没有到期事项"),)
+    ]
+    return framed(rows, ("调度会", "材料截止", "类别", "对象", "事项", "期限"))
+
+
+def notice_table(told: Attraction, _case: Case) -> pd.DataFrame:
+    """The public notice, a line a row."""
+    lines = (told.notice.title, *told.notice.lines) if told.notice else ()
+    return framed([(line,) for line in lines], ("公众号短稿",))

@@ -7,14 +7,19 @@ from collections.abc import Callable, Iterator, Mapping
 import pandas as pd
 
 from zsyz_model.case import Case
-from zsyz_model.case.attraction import PRESENT, Attraction
+from zsyz_model.case.attraction import Attraction
+from zsyz_model.case.readiness import PRESENT
+from zsyz_model.report.attraction.outings import coverage_table, outing_table
 from zsyz_model.report.attraction.readiness import (
     crew_table,
     department_table,
     element_table,
     group_table,
+    meeting_table,
+    notice_table,
 )
 from zsyz_model.report.tables.frames import framed
+from zsyz_model.report.tables.rules import section_rules
 from zsyz_model.report.words import leader_words
 from zsyz_model.sheets import Sheet
 
@@ -121,45 +126,6 @@ def needed_table(told: Attraction, _case: Case) -> pd.DataFrame:
     return framed(rows, columns)
 
 
-def outing_table(told: Attraction, case: Case) -> pd.DataFrame:
-    """The planned outings in order of time, with their sum."""
-    plan = told.plan
-    rows = [
-        (x.month, leader_words(case, x.leader_id), x.region, x.industry, x.mode, x.days, x.leads, x.cost_wan)
-        for x in (plan.outings if plan else ())
-    ]  # fmt: skip
-    if plan and rows:
-        days = sum(x.days for x in plan.outings)
-        rows.append((TOTAL, f"{len(plan.outings)} 次", "", "", "", days, plan.leads, plan.cost_wan))
-    columns = ("月份", "带队领导", "区域", "产业", "方式", "天数(天)", "预期线索(条)", "费用(万元)")
-    return framed(rows, columns)
-
-
-def coverage_table(told: Attraction, case: Case) -> pd.DataFrame:
-    """What the outings cover: every subject owed, how often served, what lacks."""
-    plan = told.plan
-    if plan is None:
-        return framed([], ("类别", "对象", "次数(次)", "欠缺(次)"))
-    rules = case.scenario.attraction.outreach
-    lacks = {(x.kind, x.subject): x.lacking for x in plan.shortfalls}
-    subjects = (
-        ("月份", plan.months, "month"), ("区域", rules.regions, "region"),
-        ("产业链", rules.industries, "industry"), ("方式", rules.modes, "mode"),
-        ("带队领导", sorted({x.leader_id for x in plan.outings}), "leader_id"),
-    )  # fmt: skip
-    rows = [
-        (
-            kind,
-            leader_words(case, name) if field == "leader_id" else name,
-            sum(getattr(x, field) == name for x in plan.outings),
-            lacks.get((kind, name), lacks.get(("党政主要领导", name), 0)),
-        )
-        for kind, names, field in subjects
-        for name in names
-    ]
-    return framed(rows, ("类别", "对象", "次数(次)", "欠缺(次)"))
-
-
 def yield_table(told: Attraction, case: Case) -> pd.DataFrame:
     """What the outings brought."""
     rows = [
@@ -203,7 +169,7 @@ ATTRACTION_TABLES: Mapping[str, Callable[[Attraction, Case], pd.DataFrame]] = {
     "签约预测": forecast_table, "须新进线索": needed_table, "外出招商计划": outing_table,
     "外出覆盖": coverage_table, "外出成效": yield_table, "线索转化": conversion_table,
     "六个一": element_table, "四专队伍": crew_table, "部门专班": department_table,
-    "产业领导小组": group_table, "招商发现": finding_table,
+    "产业领导小组": group_table, "调度会": meeting_table, "公众号短稿": notice_table, "招商依据": lambda _, case: section_rules(case.scenario, "attraction"), "招商发现": finding_table,
 }  # fmt: skip
 
 
@@ -221,6 +187,9 @@ def attraction_notes(told: Attraction, case: Case) -> Mapping[str, str]:
         "外出招商计划": f"先保覆盖，再求预期线索最多，再求费用最少；{proof}；已由不含求解器的核对程序复核",
         "外出成效": "每条线索的费用只按费用和线索数都填了的外出计算",
         "线索转化": "转化率 = 签约 ÷（签约 + 终止），在谈的不计；区间为威尔逊区间；外出所得线索分摊该次费用",
+        "调度会": "每个事项放在期限之前的最后一次会；已过期和没有期限的放在第一次；遇节假日顺延",
+        "公众号短稿": "公开口径：只写已做的和已签的，不写领导、企业、金额、计划和缺口",
+        "招商依据": "每个数的来源、状态、起止和由谁设定；待核实的须用本县数据替换",
         "六个一": "没有的写期限；无期限和过期的见“招商发现”",
     }
 

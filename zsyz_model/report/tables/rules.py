@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pandas as pd
 
-from zsyz_model.case import CONFIRMED, Outcome
+from zsyz_model.case import CONFIRMED, Outcome, Scenario
 from zsyz_model.case.rule import Noted, rules_in
 from zsyz_model.report.tables.frames import framed
 
 COLUMNS = ("键名", "规则", "取值", "单位", "依据", "状态", "起", "止", "由谁设定")
-OF_THE_RUN = ("solver.", "random.", "chances.")
-"""Settings of the machine and of draws, on which no plan rests; told in RUN.json."""
+OF_THE_RUN = ("solver.", "random.", "chances.", "attraction.")
+"""Settings of the machine, of draws and of 招商, on which no plan rests; told in RUN.json."""
 
 
 def rule_table(outcome: Outcome) -> pd.DataFrame:
     """Every rule of the scenario as it held; what the scenario set itself has its own place."""
     scenario = outcome.case.scenario
+    return _table(scenario, lambda key: not key.startswith(OF_THE_RUN))
+
+
+def section_rules(scenario: Scenario, section: str) -> pd.DataFrame:
+    """The same about the rules of one section."""
+    return _table(scenario, lambda key: key.startswith(f"{section}."))
+
+
+def _table(scenario: Scenario, wanted: Callable[[str], bool]) -> pd.DataFrame:
     rows = (
         (
             rule.key,
@@ -31,7 +40,7 @@ def rule_table(outcome: Outcome) -> pd.DataFrame:
             _set_by(scenario.origins, rule.key),
         )
         for rule in rules_in(scenario)
-        if not rule.key.startswith(OF_THE_RUN)
+        if wanted(rule.key)
     )
     return framed(rows, COLUMNS)
 
