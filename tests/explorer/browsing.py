@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Locator, Page
 
 BROWSER_TESTS = ("test_served.py", "test_in_lab.py")
 NEED = "ZSYZ_NEED_TOOLS"
@@ -43,6 +43,16 @@ def left_out(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     if environment.get(NEED) == "1" or chromium(environment):
         return ()
     return BROWSER_TESTS
+
+
+SETTLED = """() => {
+  const line = document.querySelector("#zx-state");
+  if (!line) return false;
+  const s = line.dataset;
+  const parts = [...document.querySelectorAll(".zx-page [data-asked]")].map((part) => part.dataset);
+  return parts.every((part) => part.asked === s.asked && part.label === s.label) && (CONDITION);
+}"""
+"""Every part of the page belongs to one question, of which something holds (s: asked, label, moves)."""
 
 
 @dataclass
@@ -75,8 +85,13 @@ class Watched:
 
     def wait_for(self, condition: str, seconds: float = SECONDS) -> None:
         """Wait for a condition on `s`, the state's data."""
-        script = f"(() => {{const e = document.querySelector('#zx-state'); if (!e) return false; const s = e.dataset; return {condition};}})()"
+        script = SETTLED.replace("CONDITION", condition)
         self.page.wait_for_function(script, timeout=1000 * seconds)
+
+    def slider(self, label: str) -> Locator:
+        """The handle of a slider by the beginning of its label."""
+        row = self.page.locator(".widget-hslider", has_text=label)
+        return row.get_by_role("slider").first
 
     def number(self, goal: str) -> float:
         """A goal's value as the page shows it."""
@@ -90,10 +105,11 @@ class Watched:
 @contextmanager
 def watched(width: int = 1500) -> Iterator[Watched]:
     """A page of a fresh browser."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     place = chromium()
     assert place, "Chromium is missing: apt-get install --no-install-recommends chromium"
+    expect.set_options(timeout=1000 * SECONDS)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=place, args=list(ARGUMENTS))
         page = browser.new_page(viewport={"width": width, "height": 1000}, locale="zh-CN")
