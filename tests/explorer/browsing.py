@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Dialog, Locator, Page, Request
 
 BROWSER_TESTS = ("test_served.py", "test_in_lab.py")
 NEED = "ZSYZ_NEED_TOOLS"
@@ -65,15 +65,17 @@ class Watched:
     dialogs: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        def asked(url: str) -> None:
-            if "zx-hostile" in url:
-                self.hostile.append(url)
-
-        self.page.on("request", lambda request: asked(request.url))
+        self.page.on("request", self._asked)
         self.page.on("response", lambda answer: self._reached(answer.url))
-        self.page.on(
-            "dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss())
-        )
+        self.page.on("dialog", self._opened)
+
+    def _asked(self, request: Request) -> None:
+        if "zx-hostile" in request.url:
+            self.hostile.append(request.url)
+
+    def _opened(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def _reached(self, url: str) -> None:
         if not url.startswith(("http://127.0.0.1", "data:", "blob:")):

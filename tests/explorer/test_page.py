@@ -22,7 +22,7 @@ class Seat:
 
     def __init__(self, scenario: Path, reports: Path) -> None:
         self.loop = Loop()
-        worker = Worker(lambda job: self.loop.call_soon_threadsafe(job) and None, Serial)
+        worker = Worker(self.loop.later, Serial)
         self.page: Page = page_of(scenario, reports, self.loop, worker)
 
 
