@@ -10,6 +10,7 @@ import pytest
 
 from tests.batch.county import write_county
 from tests.explorer.county import HOURS, WEIGHT, Loop, hostile_county
+from zsyz_model.explorer import exporting
 from zsyz_model.explorer.page import Page, page_of
 from zsyz_model.explorer.views import ESTIMATED, PROVEN
 from zsyz_model.explorer.worker import Worker
@@ -110,7 +111,10 @@ def test_two_plans_stand_side_by_side_and_the_first_can_be_taken_up(seat: Seat) 
     assert page.session.state.wishes.count == 0
 
 
-def test_saving_and_exporting_say_where(seat: Seat, tmp_path: Path) -> None:
+def test_saving_and_exporting_say_where(
+    seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "write_charts", lambda *_: None)  # drawn in test_exporting.py
     page = seat.page
     assert page.keeping.export.disabled
     page.controls.field(WEIGHT).value = 30
