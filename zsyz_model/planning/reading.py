@@ -103,13 +103,9 @@ def _candidates(
 
 
 def _candidate(
-    case: Case,
-    total: float,
-    row: Row,
-    promised: Mapping[str, tuple[str, int]],
-    stock: Mapping[str, Row],
-    places: Mapping[str, Row],
-) -> Candidate:
+    case: Case, total: float, row: Row, promised: Mapping[str, tuple[str, int]],
+    stock: Mapping[str, Row], places: Mapping[str, Row],
+) -> Candidate:  # fmt: skip
     goals, span = case.scenario.goals, case.scenario.span
     window = _window(case, row)
     site, t = promised.get(row["project_id"], (NEW, 0))
