@@ -1,7 +1,7 @@
 """Debian's Chromium for tests: where it is, how it is started, and what a page must never do.
 
-Where there is no Chromium the browser tests are left out, and the end of the run says so; with
-ZSYZ_NEED_TOOLS=1, as in CI, they run and fail.
+Where there is no Chromium the browser tests are left out, and the end of the run says so; in CI, and with
+ZSYZ_NEED_TOOLS=1, they run and fail.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def chromium(paths: Mapping[str, str] = os.environ) -> str | None:
 
 def left_out(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     """The browser tests that cannot run here; none where a missing tool is a failure."""
-    if environment.get(NEED) == "1" or chromium(environment):
+    if environment.get(NEED) == "1" or environment.get("CI") or chromium(environment):
         return ()
     return BROWSER_TESTS
 
