@@ -30,8 +30,8 @@ CLOCK = """() => {
     const begun = performance.now();
     const before = document.querySelector("#zx-state").dataset.asked;
     const look = () => {
-      const now = document.querySelector("#zx-state");
-      if (now && now.dataset.asked !== before) window.zxSpent.push((performance.now() - begun) / 1000);
+      const parts = [...document.querySelectorAll(".zx-page [data-asked]")];
+      if (parts.length && parts.every((part) => part.dataset.asked !== before)) window.zxSpent.push((performance.now() - begun) / 1000);
       else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
@@ -117,7 +117,7 @@ def in_browser(scenario: Path, folder: Path, changes: int) -> list[float]:
         seen.page.goto(json.loads(text)["url"], timeout=60_000)
         seen.wait_for("s.label")
         seen.page.get_by_text(GROUP, exact=True).click()
-        slider = seen.page.get_by_role("slider").locator("visible=true").first
+        slider = seen.slider("投资规模")
         seen.page.evaluate(CLOCK)
         for i in range(changes):
             slider.press("ArrowLeft" if i % 2 else "ArrowRight")

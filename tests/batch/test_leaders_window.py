@@ -38,11 +38,11 @@ def test_without_a_run_the_plan_is_made_and_with_one_that_one_is_taken(
     made = open_leaders_and_land(str(path))
     given: list[tuple[str, ...]] = []
 
-    def opened(*words: str) -> Review:
+    def taken(*words: str) -> Review:
         given.append(words)
         return Review(None)
 
-    monkeypatch.setattr(leaders_window, "open_review", opened)
+    monkeypatch.setattr(leaders_window, "open_review", taken)
     open_leaders_and_land(str(path), "reports/base/x")
 
     assert made.outcome is not None

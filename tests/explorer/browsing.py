@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Dialog, Locator, Page, Request
 
 BROWSER_TESTS = ("test_served.py", "test_in_lab.py")
 NEED = "CI"
@@ -45,6 +45,16 @@ def left_out(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
     return BROWSER_TESTS
 
 
+SETTLED = """() => {
+  const line = document.querySelector("#zx-state");
+  if (!line) return false;
+  const s = line.dataset;
+  const parts = [...document.querySelectorAll(".zx-page [data-asked]")].map((part) => part.dataset);
+  return parts.every((part) => part.asked === s.asked && part.label === s.label) && (CONDITION);
+}"""
+"""Every part of the page belongs to one question, of which something holds (s: asked, label, moves)."""
+
+
 @dataclass
 class Watched:
     """A browser's page with everything that it asked for outside, and every dialog."""
@@ -55,15 +65,17 @@ class Watched:
     dialogs: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        def asked(url: str) -> None:
-            if "zx-hostile" in url:
-                self.hostile.append(url)
-
-        self.page.on("request", lambda request: asked(request.url))
+        self.page.on("request", self._asked)
         self.page.on("response", lambda answer: self._reached(answer.url))
-        self.page.on(
-            "dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss())
-        )
+        self.page.on("dialog", self._opened)
+
+    def _asked(self, request: Request) -> None:
+        if "zx-hostile" in request.url:
+            self.hostile.append(request.url)
+
+    def _opened(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def _reached(self, url: str) -> None:
         if not url.startswith(("http://127.0.0.1", "data:", "blob:")):
@@ -75,8 +87,13 @@ class Watched:
 
     def wait_for(self, condition: str, seconds: float = SECONDS) -> None:
         """Wait for a condition on `s`, the state's data."""
-        script = f"(() => {{const e = document.querySelector('#zx-state'); if (!e) return false; const s = e.dataset; return {condition};}})()"
+        script = SETTLED.replace("CONDITION", condition)
         self.page.wait_for_function(script, timeout=1000 * seconds)
+
+    def slider(self, label: str) -> Locator:
+        """The handle of a slider by the beginning of its label."""
+        row = self.page.locator(".widget-hslider", has_text=label)
+        return row.get_by_role("slider").first
 
     def number(self, goal: str) -> float:
         """A goal's value as the page shows it."""
@@ -90,10 +107,11 @@ class Watched:
 @contextmanager
 def watched(width: int = 1500) -> Iterator[Watched]:
     """A page of a fresh browser."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     place = chromium()
     assert place, "Chromium is missing: apt-get install --no-install-recommends chromium"
+    expect.set_options(timeout=1000 * SECONDS)
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=place, args=list(ARGUMENTS))
         page = browser.new_page(viewport={"width": width, "height": 1000}, locale="zh-CN")

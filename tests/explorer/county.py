@@ -46,6 +46,10 @@ class Loop:
     def call_soon_threadsafe(self, callback: Callable[[], None], /) -> Put:
         return self.call_later(0.0, callback)
 
+    def later(self, callback: Callable[[], None]) -> None:
+        """What a worker asks of the loop."""
+        self.call_later(0.0, callback)
+
     def run(self, most: int = 30) -> int:
         """Everything that waits, and what comes of it; how much was done."""
         done = 0
@@ -75,7 +79,7 @@ class Seen:
     told: list[tuple[str, float] | None] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.worker = Worker(lambda job: self.loop.call_soon_threadsafe(job) and None, Serial)
+        self.worker = Worker(self.loop.later, Serial)
         self.session = Session(
             self.opened, self.states.append, self.told.append, self.loop, self.worker
         )

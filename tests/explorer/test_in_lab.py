@@ -17,6 +17,7 @@ from zsyz_model.explorer.opening import open_scenario
 from zsyz_model.explorer.state import State, moved
 from zsyz_model.explorer.tasks import prove
 
+CONNECTED = ".jp-StatusBar-TextItem:text-matches('\\\\| *(空闲|Idle)')"
 IDLE = ".jp-Notebook-ExecutionIndicator[data-status=idle]"
 RUN_MENU, RUN_ALL = ".lm-MenuBar-item:has-text('运行'), .lm-MenuBar-item:has-text('Run')", '[data-command="runmenu:run-all"]'  # fmt: skip
 
@@ -45,7 +46,7 @@ def test_the_first_notebook_opens_the_explorer_in_jupyterlab(tmp_path: Path) -> 
             first = seen.number("merit")
 
             seen.page.get_by_text("评分权重", exact=True).click()
-            slider = seen.page.get_by_role("slider").locator("visible=true").first
+            slider = seen.slider("投资规模")
             slider.press("ArrowRight")
             seen.wait_for("s.asked === '2' && s.label === '已证明'")
 
@@ -57,11 +58,13 @@ def test_the_first_notebook_opens_the_explorer_in_jupyterlab(tmp_path: Path) -> 
 
 
 def _run_all(seen: Watched) -> None:
-    """Run all cells; once more when a kernel that was still starting lost some of them."""
-    for seconds in (30, SECONDS):
+    """Run all cells, when the kernel is there; once more when one that was starting lost some."""
+    seen.page.locator(CONNECTED).first.wait_for()
+    for seconds in (40, SECONDS):
         seen.page.locator(RUN_MENU).first.click()
         seen.page.locator(RUN_ALL).click()
-        with contextlib.suppress(AssertionError, Error):
+        with contextlib.suppress(Error):
             seen.wait_for("s.label === '已证明'", seconds)
             return
+        seen.page.keyboard.press("Enter")  # takes the kernel that a dialog offers, if there is one
     raise AssertionError("the notebook did not come to its explorer")

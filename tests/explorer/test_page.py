@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from tests.batch.county import write_county
-from tests.explorer.county import HOURS, WEIGHT, Loop, hostile_county
+from tests.explorer.county import HOURS, WEIGHT, Loop, hostile_county, opened
+from zsyz_model.explorer import exporting
 from zsyz_model.explorer.page import Page, page_of
+from zsyz_model.explorer.state import Opened
 from zsyz_model.explorer.views import ESTIMATED, PROVEN
 from zsyz_model.explorer.worker import Worker
 from zsyz_model.findings import InputError
@@ -18,17 +20,22 @@ from zsyz_model.pool import Serial
 
 
 class Seat:
-    """A page on a loop by hand."""
+    """A page on a loop by hand; a county that is opened already saves reading it again."""
 
-    def __init__(self, scenario: Path, reports: Path) -> None:
+    def __init__(self, county: Path | Opened, folder: Path) -> None:
         self.loop = Loop()
-        worker = Worker(lambda job: self.loop.call_soon_threadsafe(job) and None, Serial)
-        self.page: Page = page_of(scenario, reports, self.loop, worker)
+        worker = Worker(self.loop.later, Serial)
+        reports = folder / "reports"
+        if isinstance(county, Path):
+            self.page = page_of(county, reports, self.loop, worker)
+        else:
+            self.page = Page(county, folder / "county", reports, self.loop, worker)
+            self.page.begin()
 
 
 @pytest.fixture
 def seat(tmp_path: Path) -> Iterator[Seat]:
-    seat = Seat(write_county(tmp_path / "county"), tmp_path / "reports")
+    seat = Seat(opened(), tmp_path)
     yield seat
     seat.page.session.close()
 
@@ -110,7 +117,10 @@ def test_two_plans_stand_side_by_side_and_the_first_can_be_taken_up(seat: Seat) 
     assert page.session.state.wishes.count == 0
 
 
-def test_saving_and_exporting_say_where(seat: Seat, tmp_path: Path) -> None:
+def test_saving_and_exporting_say_where(
+    seat: Seat, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporting, "write_charts", lambda *_: None)  # drawn in test_exporting.py
     page = seat.page
     assert page.keeping.export.disabled
     page.controls.field(WEIGHT).value = 30
@@ -125,8 +135,12 @@ def test_saving_and_exporting_say_where(seat: Seat, tmp_path: Path) -> None:
     assert len(list((tmp_path / "reports" / "投资加重").glob("*.zip"))) == 1
 
 
-def test_what_is_refused_stands_at_the_top_and_goes_with_the_next_thing_done(seat: Seat) -> None:
+def test_what_is_refused_stands_at_the_top_and_goes_with_the_next_thing_done(
+    seat: Seat, tmp_path: Path
+) -> None:
     page = seat.page
+    (tmp_path / "county").mkdir()
+    (tmp_path / "county" / "base.yaml").write_text("name: base\n", encoding="utf-8")
     page.keeping.file.value = "base"
     page.keeping.save.click()
     assert "已有名为“base”的情景" in page.alert.value
@@ -136,7 +150,8 @@ def test_what_is_refused_stands_at_the_top_and_goes_with_the_next_thing_done(sea
     assert page.alert.value == ""
 
 
-def test_another_scenario_and_a_workbook_are_opened(seat: Seat, tmp_path: Path) -> None:
+def test_another_scenario_and_a_workbook_are_opened(tmp_path: Path) -> None:
+    seat = Seat(write_county(tmp_path / "county"), tmp_path)
     page = seat.page
     tight = tmp_path / "county" / "tight.yaml"
     tight.write_text(
@@ -155,6 +170,7 @@ def test_another_scenario_and_a_workbook_are_opened(seat: Seat, tmp_path: Path) 
     assert "新 台账" in page.ledger.value
     assert page.session.state.opened.own
     assert page.scenario.value == ""
+    page.session.close()
 
 
 def test_a_workbook_that_is_none_changes_nothing(seat: Seat) -> None:
@@ -167,7 +183,7 @@ def test_a_workbook_that_is_none_changes_nothing(seat: Seat) -> None:
 
 
 def test_hostile_names_stay_words_everywhere(tmp_path: Path) -> None:
-    seat = Seat(hostile_county(tmp_path / "county"), tmp_path / "reports")
+    seat = Seat(hostile_county(tmp_path / "county"), tmp_path)
     seat.loop.run()
     page = seat.page
     page.asking.project.value = "P1"

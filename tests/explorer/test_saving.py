@@ -40,8 +40,9 @@ def test_the_saved_scenario_is_the_one_that_was_explored(tmp_path: Path) -> None
     saved = save(state, tmp_path, "调整一").scenario
 
     wanted = scenario_of(state.opened.scenario, state.wishes)
-    told = {"name": "调整一", "title": "调整一", "path": saved.path, "origins": saved.origins}
-    assert saved == replace(wanted, **told)
+    assert saved == replace(
+        wanted, name="调整一", title="调整一", path=saved.path, origins=saved.origins
+    )
 
 
 def test_the_batch_makes_the_same_plan_of_the_saved_scenario(tmp_path: Path) -> None:

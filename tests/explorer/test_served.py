@@ -99,9 +99,9 @@ def _looks_as_the_package_says(seen: Watched, county: Path) -> None:
 
 
 def _moves_and_gets_the_plan_of_that(seen: Watched, county: Path) -> None:
-    """By keyboard: the first group's sliders stand open; then a weight in the second group."""
-    seen.page.get_by_text("评分权重", exact=True).press("Enter")
-    slider = seen.page.get_by_role("slider").locator("visible=true").first
+    """The slider by its keys, as somebody without a mouse moves it."""
+    seen.page.get_by_text("评分权重", exact=True).click()
+    slider = seen.slider("投资规模")
     slider.press("ArrowRight")
     seen.wait_for("s.moves === '1' && s.label === '预估'")
     slider.press("ArrowRight")

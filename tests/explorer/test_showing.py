@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def test_a_scenario_becomes_a_widget_and_the_script_is_shown_once(
     shown: list[HTML] = []
     closed: list[object] = []
     monkeypatch.setattr(showing, "display", shown.append)
-    monkeypatch.setattr(showing.atexit, "register", closed.append)
+    monkeypatch.setattr(atexit, "register", closed.append)
 
     async def opening() -> object:
         box = showing.open_explorer(str(scenario_file()), str(tmp_path))

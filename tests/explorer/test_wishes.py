@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.explorer.county import HOURS, QUOTA, WEIGHT, opened
-from zsyz_model.case import Pin
+from zsyz_model.case import Pin, rows_of
 from zsyz_model.explorer.knobs import Value
 from zsyz_model.explorer.wishes import Wishes, case_of, changes_of, rules_of, scenario_of
 from zsyz_model.findings import InputError
@@ -33,7 +33,7 @@ def test_a_quarter_that_was_set_is_not_multiplied() -> None:
     after = found.table("quota")["amount"]
 
     assert after["2027Q1/计划指标"] == 70.0
-    for key, row in found.table("quota").iterrows():
+    for key, row in rows_of(found.table("quota")).items():
         if row["quota_kind"] == "计划指标" and key != "2027Q1/计划指标":
             assert after[key] == pytest.approx(before[key] / 2)
         elif row["quota_kind"] != "计划指标":

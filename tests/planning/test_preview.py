@@ -14,7 +14,7 @@ from tests.planning.toys import numbers_of, plan_of, toy
 from zsyz_model.case import GoalRules, HorizonRules, Plan, Scenario, SolverRules, Status
 from zsyz_model.case.goal import WANTED_MOST
 from zsyz_model.pipeline import admit, run
-from zsyz_model.planning.preview import preview
+from zsyz_model.planning.preview import Part, preview
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.validate import validate
 
@@ -103,3 +103,16 @@ def test_the_point_keeps_the_accounts() -> None:
     for leader, hours in found.hours.items():
         given = {"L1": 12.0, "L2": 10.0, "L3": 6.0}[leader]
         assert hours <= given + 1e-6
+
+
+def test_a_half_that_did_not_change_is_not_relaxed_again() -> None:
+    """Other leaders: the land half is the very same one, and all is as if it were asked afresh."""
+    known: dict[str, Part] = {}
+    preview(NUMBERS, make_scenario(), known)
+    first = list(known.values())
+    other = replace(NUMBERS, leaders=(replace(NUMBERS.leaders[0], minutes=600), NUMBERS.leaders[1]))
+
+    found = preview(other, make_scenario(), known)
+
+    assert found == preview(other, make_scenario())
+    assert [any(part is old for old in first) for part in known.values()] == [True, False]

@@ -106,22 +106,27 @@ class Page:
         self.controls.show(state.wishes.moves)
         lines = [(words, key) for key, words in told(state).items()]
         self.wishes.options = lines or [("（还没有调整）", "")]
-        view = state.view
-        if state.refused:
-            self.goals.value = drawn.refusal_html(state.refused)
-        elif view is not None:
-            self.goals.value = drawn.goals_html(view)
-        if view is not None:
-            first = self.session.first
-            old = {one.project: one.place for one in first.ranking} if first else {}
-            self.tabs["排名"].value = drawn.ranking_html(view.ranking, old)
-            self.tabs["包保矩阵"].value = charts.leaders_html(view.leaders)
-            self.tabs["用地平衡"].value = charts.land_html(view.land)
-            self.tabs["进度"].value = charts.pace_html(view)
+        drawn_now = self._drawn(state)
+        for name, widget in {"": self.goals, **self.tabs}.items():
+            if name in drawn_now:
+                widget.value = f"<div {_number(state)}>{drawn_now[name]}</div>"
         self.asking.show(state)
         self.keeping.show(state)
-        # last: whoever waits for it finds everything else redrawn
         self.state_line.value = _numbered(state)
+
+    def _drawn(self, state: State) -> dict[str, str]:
+        """The picture as html: the goals under "", each tab under its name."""
+        view = state.view
+        if view is None:
+            return {"": drawn.refusal_html(state.refused)}
+        first = self.session.first
+        old = {one.project: one.place for one in first.ranking} if first else {}
+        head = drawn.refusal_html(state.refused) if state.refused else drawn.goals_html(view)
+        drawings = (
+            drawn.ranking_html(view.ranking, old), charts.leaders_html(view.leaders),
+            charts.land_html(view.land), charts.pace_html(view),
+        )  # fmt: skip
+        return {"": head, **dict(zip(TABS, drawings, strict=True))}
 
     def tell(self, progress: tuple[str, float] | None) -> None:
         """How far the worker is; nothing when it rests."""
@@ -204,11 +209,16 @@ class Page:
             self._offer_scenarios()
 
 
-def _numbered(state: State) -> str:
-    """Which question is shown, for whoever waits for the newest one."""
+def _number(state: State) -> str:
+    """Which question a part of the page belongs to, for whoever waits for the newest one."""
     label = escaped(state.view.label if state.view else "")
-    shown = f'data-asked="{state.asked}" data-label="{label}" data-moves="{state.wishes.count}"'
-    return f'<div class="zx quiet" id="zx-state" {shown}>已调整 {state.wishes.count} 项</div>'
+    return f'data-asked="{state.asked}" data-label="{label}"'
+
+
+def _numbered(state: State) -> str:
+    """The line below the goals, with the number of the question."""
+    moves = state.wishes.count
+    return f'<div class="zx quiet" id="zx-state" {_number(state)} data-moves="{moves}">已调整 {moves} 项</div>'
 
 
 def page_of(

@@ -7,6 +7,7 @@ import secrets
 import socket
 import sys
 import tempfile
+import threading
 import webbrowser
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+from tornado.ioloop import IOLoop
 
 from zsyz_model.findings import Finding, RunError, Severity
 
@@ -76,9 +78,14 @@ def serve(
         notebook = Path(name) / NAME
         nbformat.write(page_notebook(scenario, reports), notebook)  # type: ignore[no-untyped-call]
         app = _application(notebook, served)
-        told(served)
-        if browser:
-            webbrowser.open(served.url)
+
+        def listening() -> None:
+            told(served)
+            if browser:
+                threading.Thread(target=webbrowser.open, args=(served.url,), daemon=True).start()
+
+        # the loop comes to it after the port is open
+        IOLoop.current().add_callback(listening)
         app.start()
 
 

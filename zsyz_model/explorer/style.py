@@ -42,5 +42,6 @@ STYLE = f"""<style>
 .zx progress{{width:220px;vertical-align:middle}}
 .zx img{{max-width:100%}}
 .zx-page :focus-visible{{outline:3px solid {ORANGE}!important;outline-offset:1px}}
+.zx-page .widget-html,.zx-page .widget-html-content,.zx-page .widget-tab,.zx-page .widget-tab-contents,.zx-page .widget-tab-contents>*{{min-width:0;max-width:100%}}
 .zx-page .widget-label{{color:{INK}}}
 </style>"""

@@ -22,7 +22,7 @@ from zsyz_model.findings import Finding, Severity, ZsyzError
 from zsyz_model.inquiry import know_stored
 from zsyz_model.pipeline import admit, run
 from zsyz_model.planning import Memory, Tiered
-from zsyz_model.planning.preview import preview
+from zsyz_model.planning.preview import Part, preview
 from zsyz_model.planning.reading import read_numbers
 from zsyz_model.watch import Watch
 
@@ -50,7 +50,10 @@ class Estimated:
 
 @dataclass(slots=True)
 class _Kept:
+    """The halves that this process solved, and those that it relaxed last."""
+
     recall: Recall = field(default_factory=Recall)
+    parts: dict[str, Part] = field(default_factory=dict)
 
 
 _KEPT = _Kept()
@@ -59,7 +62,7 @@ _KEPT = _Kept()
 def estimate(opened: Scenario, ledger: Ledger, wishes: Wishes) -> Estimated:
     """Ranking, bounds and a relaxed picture. Raises InputError when the wishes do not fit."""
     case, admission, scores = admit(case_of(opened, ledger, wishes))
-    found = preview(read_numbers(case, admission, scores), case.scenario)
+    found = preview(read_numbers(case, admission, scores), case.scenario, _KEPT.parts)
     told = tuple(nothing_fits()) if found.status is Status.INFEASIBLE else ()
     return Estimated(case, estimate_view(case, admission, scores, found), told)
 

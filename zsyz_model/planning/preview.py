@@ -7,7 +7,7 @@ half is relaxed by itself and no goal is held for another one, so no plan is cut
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 
 import pulp
@@ -17,6 +17,7 @@ from zsyz_model.case.status import Source
 from zsyz_model.planning.asking import GRID, LEADER_GOALS, sign_of, value_at
 from zsyz_model.planning.climbing import order_of
 from zsyz_model.planning.land import credit_hmu
+from zsyz_model.planning.memory import land_key, leaders_key
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import NEW, Numbers
 from zsyz_model.planning.rows import MU, Linear
@@ -64,29 +65,64 @@ class Estimate:
         return {goal.name: goal.bound for goal in self.goals}[name]
 
 
-def preview(numbers: Numbers, scenario: Scenario) -> Estimate:
-    """Both halves relaxed: what no plan can better, and where the plan will be found about."""
-    goals: list[Goal] = []
-    points: dict[Half, tuple[Model, Mapping[str, float]]] = {}
-    sums: list[Goal] = []
-    for half in (Half.LAND, Half.LEADERS):
-        model = compose(numbers, half)
-        names = [n for n in order_of(scenario) if (n in LEADER_GOALS) is (half is Half.LEADERS)]
-        aims = {name: goal(model, name) for name in names if name != "fairness"}
-        weighed = weighted_aim(model, scenario.goals.weights) if _weighs(scenario, names) else None
-        model.problem.setObjective(pulp.lpSum([]))
-        relaxed = Relaxation(model.problem)
-        best = {name: relaxed.ask(_costs(aim)) for name, aim in aims.items()}
-        if failed := next((x.status for x in best.values() if not x.status.readable), None):
-            return Estimate(failed)
-        if weighed is not None:
-            answer = relaxed.ask(_costs(weighed))
-            sums.append(_told("weighted", weighed, answer, answer.values))
-        else:
-            answer = relaxed.ask(_in_order(aims, best))
-        points[half] = model, answer.values
-        goals += [_told(name, aim, best[name], answer.values) for name, aim in aims.items()]
-    return _estimate(numbers, [*goals, *_together(sums)], points)
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the relaxation of one half says."""
+
+    status: Status
+    goals: tuple[Goal, ...] = ()
+    weighted: Goal | None = None
+    shares: tuple[Share, ...] = ()
+    land: tuple[LandFlow, ...] = ()
+    hours: Mapping[str, float] = field(default_factory=dict)
+
+
+def preview(
+    numbers: Numbers, scenario: Scenario, known: MutableMapping[str, Part] | None = None
+) -> Estimate:
+    """Both halves relaxed: what no plan can better, and where the plan will be found about.
+
+    `known`: halves that were relaxed before, by their question; the last of each is kept there.
+    """
+    known = {} if known is None else known
+    keys = {
+        Half.LAND: land_key(numbers, scenario),
+        Half.LEADERS: leaders_key(numbers, scenario, frozenset()),
+    }
+    parts = {h: known.get(key) or _relaxed(numbers, scenario, h) for h, key in keys.items()}
+    known.clear()
+    known.update({key: parts[half] for half, key in keys.items()})
+    land, leaders = parts[Half.LAND], parts[Half.LEADERS]
+    for part in (land, leaders):
+        if not part.status.readable:
+            return Estimate(part.status)
+    sums = [part.weighted for part in (land, leaders) if part.weighted is not None]
+    goals = (*land.goals, *leaders.goals, *_together(sums))
+    return Estimate(
+        Status.FEASIBLE_LIMIT, goals, land.shares, leaders.shares, land.land, leaders.hours
+    )
+
+
+def _relaxed(numbers: Numbers, scenario: Scenario, half: Half) -> Part:
+    """One half: each goal's best by itself, and the point that is looked at."""
+    model = compose(numbers, half)
+    names = [n for n in order_of(scenario) if (n in LEADER_GOALS) is (half is Half.LEADERS)]
+    aims = {name: goal(model, name) for name in names if name != "fairness"}
+    weighed = weighted_aim(model, scenario.goals.weights) if _weighs(scenario, names) else None
+    model.problem.setObjective(pulp.lpSum([]))
+    relaxed = Relaxation(model.problem)
+    best = {name: relaxed.ask(_costs(aim)) for name, aim in aims.items()}
+    if failed := next((x.status for x in best.values() if not x.status.readable), None):
+        return Part(failed)
+    answer = relaxed.ask(_in_order(aims, best) if weighed is None else _costs(weighed))
+    point = answer.values
+    sum_ = None if weighed is None else _told("weighted", weighed, answer, point)
+    goals = tuple(_told(name, aim, best[name], point) for name, aim in aims.items())
+    if half is Half.LAND:
+        starts, flows = tuple(_starts(numbers, model, point)), tuple(_flows(numbers, model, point))
+        return Part(Status.FEASIBLE_LIMIT, goals, sum_, starts, flows)
+    leads, hours = _leads(numbers, model, point)
+    return Part(Status.FEASIBLE_LIMIT, goals, sum_, leads, (), hours)
 
 
 def _weighs(scenario: Scenario, names: list[str]) -> bool:
@@ -130,22 +166,21 @@ def _together(sums: list[Goal]) -> list[Goal]:
     return [_goal("weighted", value, bound)]
 
 
-def _estimate(
-    numbers: Numbers, goals: list[Goal], points: Mapping[Half, tuple[Model, Mapping[str, float]]]
-) -> Estimate:
-    land, leaders = points[Half.LAND], points[Half.LEADERS]
+def _leads(
+    numbers: Numbers, model: Model, point: Mapping[str, float]
+) -> tuple[tuple[Share, ...], dict[str, float]]:
+    """How far each leader leads each project, and the hours a week that this takes."""
     pairs = {(x.project_id, x.leader_id): x for x in numbers.pairs}
     leads = tuple(
-        Share(p, leaders[1][x.name], leader_id=who, fit=pairs[p, who].fit)
-        for (p, who), x in leaders[0].made.lead.items()
-        if leaders[1][x.name] > LEAST_SHARE
+        Share(p, point[x.name], leader_id=who, fit=pairs[p, who].fit)
+        for (p, who), x in model.made.lead.items()
+        if point[x.name] > LEAST_SHARE
     )
     hours = {x.leader_id: 0.0 for x in numbers.leaders}
     for lead in leads:
-        hours[lead.leader_id] += lead.share * pairs[lead.project_id, lead.leader_id].minutes / 60
-    starts = tuple(_starts(numbers, *land))
-    flows = tuple(_flows(numbers, *land))
-    return Estimate(Status.FEASIBLE_LIMIT, tuple(goals), starts, leads, flows, hours)
+        minutes = pairs[lead.project_id, lead.leader_id].minutes
+        hours[lead.leader_id] += lead.share * minutes / 60
+    return leads, hours
 
 
 def _starts(numbers: Numbers, model: Model, point: Mapping[str, float]) -> Iterator[Share]:

@@ -96,21 +96,23 @@ def _candidates(
     case: Case, scores: Scores, waiting: list[Row], promises: Promises | None
 ) -> tuple[Candidate, ...]:
     total, promised = scores.total, promises.starts if promises else {}
+    stock = rows_of(case.table("plots")), rows_of(case.table("places"))
     return tuple(
-        _candidate(case, float(total[row["project_id"]]), row, promised) for row in waiting
+        _candidate(case, float(total[row["project_id"]]), row, promised, *stock) for row in waiting
     )
 
 
 def _candidate(
-    case: Case, total: float, row: Row, promised: Mapping[str, tuple[str, int]]
-) -> Candidate:
+    case: Case, total: float, row: Row, promised: Mapping[str, tuple[str, int]],
+    stock: Mapping[str, Row], places: Mapping[str, Row],
+) -> Candidate:  # fmt: skip
     goals, span = case.scenario.goals, case.scenario.span
     window = _window(case, row)
     site, t = promised.get(row["project_id"], (NEW, 0))
-    places, land = rows_of(case.table("places")), case.scenario.land
+    land = case.scenario.land
     plots = {
         j: quarters
-        for plot in rows_of(case.table("plots")).values()
+        for plot in stock.values()
         if not objection_to_plot(land, row, plot, places[plot["place"]])
         and (quarters := _worth_trying(window, j := plot["plot_id"], plot["ready"], site, t))
     }
