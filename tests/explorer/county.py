@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -88,7 +90,9 @@ class Seen:
 @cache
 def scenario_file() -> Path:
     """The toy county's scenario, written once for all tests that do not change it."""
-    return write_county(Path(mkdtemp(prefix="zsyz-test-")))
+    folder = mkdtemp(prefix="zsyz-test-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return write_county(Path(folder))
 
 
 @cache

@@ -37,7 +37,9 @@ def test_a_planner_s_morning_from_the_first_look_to_the_evidence(tmp_path: Path)
     county = write_county(tmp_path / "county")
     hostile = hostile_county(tmp_path / "hostile").parent / "ledger.xlsx"
     command = ["zsyz_model", "explore", str(county), "--no-browser", "--json", "--out", "reports"]
-    with process(command, tmp_path) as server:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    with process(command, tmp_path, TMPDIR=str(temporary)) as server:
         url = _address(server.stdout)
         _refuses_strangers(url)
         with watched() as seen:
@@ -51,7 +53,16 @@ def test_a_planner_s_morning_from_the_first_look_to_the_evidence(tmp_path: Path)
         children = psutil.Process(server.pid).children(recursive=True)
         assert children
     assert server.returncode == 0
-    assert not [child for child in children if child.is_running()]
+    assert not [child for child in children if _works(child)]
+    assert list(temporary.iterdir()) == []
+
+
+def _works(process: psutil.Process) -> bool:
+    """Whether a process still runs; one that nobody has buried yet does not."""
+    try:
+        return bool(process.is_running() and process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _address(stream: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import secrets
 import socket
 import sys
@@ -74,7 +75,9 @@ def serve(
 ) -> None:
     """Serve until Ctrl-C or SIGTERM; every kernel and worker is gone when it comes back."""
     served = Served(free_port(port), secrets.token_urlsafe(24))
-    with tempfile.TemporaryDirectory(prefix="zsyz-explorer-") as name:
+    with tempfile.TemporaryDirectory(prefix="zsyz-", ignore_cleanup_errors=True) as name:
+        # kernels that are ended cannot tidy up after themselves: what they keep goes with this folder
+        os.environ.update(dict.fromkeys(("TMPDIR", "TEMP", "TMP"), name))
         notebook = Path(name) / NAME
         nbformat.write(page_notebook(scenario, reports), notebook)  # type: ignore[no-untyped-call]
         app = _application(notebook, served)
