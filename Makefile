@@ -1,8 +1,7 @@
 # make review · test · check · cover · selftest [PART=A1] · lock · clean
 # The first two set everything up: .venv is made when it is missing or older than a lock.
 .DEFAULT_GOAL := review
-.PHONY: review test check cover selftest lock clean
-.NOTPARALLEL:
+.PHONY: review test units beside check cover selftest lock clean
 
 python = .venv/bin/python
 fits = import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -17,13 +16,20 @@ mirror = "$${UV_DEFAULT_INDEX:-$${PIP_INDEX_URL:-$$($(python) -m pip config get 
 uv = UV_DEFAULT_INDEX=$(mirror) $(python) -m uv --no-progress
 install = $(uv) pip install --quiet --python .venv --compile-bytecode --only-binary :all: --require-hashes
 
+# WORKERS=2: the scenarios in two processes
 review: .venv/review.stamp
-	@$(python) -m zsyz_model review
+	@$(python) -m zsyz_model review $(if $(WORKERS),--workers $(WORKERS))
 
-test: check
+# Two lanes: many tests wait for a browser, a kernel or a limit, while the other lane works.
+test: .venv/test.stamp
+	@$(MAKE) --no-print-directory -j2 -Oline units beside
+
+units: .venv/test.stamp
 	@$(python) -m pytest -n logical --dist worksteal
-	@$(python) -m pytest -n logical --dist loadscope --nbval-lax --nbval-current-env --nbval-cell-timeout 300 notebooks
-	@$(python) -m tests.selftest --reduced
+
+beside: check
+	@$(python) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout 300 notebooks
+	@$(python) -m tests.selftest --reduced --workers 1
 
 cover: .venv/test.stamp
 	@$(python) -m pytest -n logical --dist loadfile --cov --cov-report=term:skip-covered

@@ -58,6 +58,7 @@ SHOWN = 20
 def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.selftest", description=__doc__)
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"one of {', '.join(PARTS)}")
+    parser.add_argument("--workers", type=int, default=os.cpu_count(), help="reduced parts at once")
     parser.add_argument("--reduced", action="store_true", help="a few minutes instead of an hour")
     asked = parser.parse_args(words)
     unknown = [name for name in asked.parts if name not in PARTS]
@@ -65,15 +66,15 @@ def main(words: list[str]) -> int:
         parser.error(f"no such part: {', '.join(unknown)}; there are {', '.join(PARTS)}")
     size = Size(asked.reduced)
     if size.reduced and len(asked.parts) != 1:
-        return side_by_side(asked.parts or tuple(PARTS))
+        return side_by_side(asked.parts or tuple(PARTS), asked.workers)
     told = [run(name, size) for name in asked.parts or PARTS]
     if not size.reduced:
         write_page(tuple(PARTS))
     return 1 if any(one.failures for one in told) else 0
 
 
-def side_by_side(parts: Sequence[str]) -> int:
-    """Reduced parts, each in a process of its own, as many at once as there are cores.
+def side_by_side(parts: Sequence[str], workers: int | None = None) -> int:
+    """Reduced parts, each in a process of its own, `workers` at once.
 
     Full ones measure the machine as well, and are not run beside each other.
     """
@@ -86,7 +87,7 @@ def side_by_side(parts: Sequence[str]) -> int:
         return done.returncode
 
     long_first = sorted(parts, key=lambda name: (name not in LONG, name))
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
+    with ThreadPoolExecutor(workers) as pool:
         codes = list(pool.map(tell, long_first))
     return 1 if any(codes) else 0
 
