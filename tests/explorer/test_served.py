@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-import urllib.error
-import urllib.request
 import zipfile
 from pathlib import Path
 
@@ -16,13 +14,13 @@ from playwright.sync_api import expect
 from tests.batch.county import write_county
 from tests.explorer.browsing import Watched, answers, process, watched
 from tests.explorer.county import HOSTILE, hostile_county
+from tests.explorer.pages import ROUTES, locked
 from zsyz_model.batch import plan_only, verify
 from zsyz_model.explorer.opening import open_scenario
 from zsyz_model.explorer.state import State, moved
 from zsyz_model.explorer.tasks import prove
 from zsyz_model.pipeline import read_case, run
 
-KERNEL = "api/kernels/12345678-1234-1234-1234-123456789abc"
 DROP = """(data) => {
   const bytes = Uint8Array.from(atob(data), (c) => c.charCodeAt(0));
   const carried = new DataTransfer();
@@ -76,17 +74,8 @@ def _refuses_strangers(url: str) -> None:
     """Without the token there is no page, no kernel and no file."""
     answers(url)
     bare = url.split("?")[0]
-    for path in ("", "voila/render/explorer.ipynb", "voila/files/explorer.ipynb", KERNEL):
-        assert _locked(bare + path), path
-
-
-def _locked(url: str) -> bool:
-    """Whether an address leads to the login or to nothing."""
-    try:
-        with urllib.request.urlopen(url, timeout=20) as told:
-            return "/login" in told.url and "zx-page" not in told.read().decode("utf-8", "replace")
-    except urllib.error.HTTPError as error:
-        return error.code in (403, 404, 405)
+    for path in ROUTES:
+        assert locked(bare + path), path
 
 
 def _load(seen: Watched, url: str) -> None:

@@ -25,6 +25,8 @@ from tests.selftest.limits import check_limits
 from tests.selftest.metamorphic import check_relations
 from tests.selftest.page import write_page
 from tests.selftest.pressure import check_pressure
+from tests.selftest.privacy import check_privacy
+from tests.selftest.security import check_security
 from tests.selftest.sets import check_sets
 from tests.selftest.statuses import check_endings
 from tests.selftest.supply import check_supply
@@ -44,6 +46,8 @@ PARTS = {
     "A8": check_kills,
     "A9": check_pressure,
     "A10": check_limits,
+    "A11": check_security,
+    "A12": check_privacy,
     "A13": check_tampering,
     "A14": check_supply,
     "Q1": check_turns,

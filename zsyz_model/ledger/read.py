@@ -20,6 +20,7 @@ from zsyz_model.ledger.mapping import LedgerMap, read_mapping
 from zsyz_model.ledger.order import check_order
 from zsyz_model.ledger.presence import choose_sheets
 from zsyz_model.ledger.privacy import check_privacy
+from zsyz_model.ledger.secrecy import check_secrecy
 from zsyz_model.ledger.spelling import knows_header
 from zsyz_model.ledger.suspicions import check_columns
 from zsyz_model.ledger.totals import check_totals
@@ -43,6 +44,8 @@ def read_ledger(path: Path, mapping: Path | None = None) -> Ledger:
 
 def _read(path: Path, given: LedgerMap | None) -> Ledger:
     source = open_source(path, _knows(given))
+    if marked := check_secrecy(source.name, source.sheets):
+        raise InputError(*marked)
     chosen, said = choose_sheets(source, given)
     maps = given.tables if given else {}
     layouts = [lay_out(sheet, TABLES[name], maps.get(name)) for name, sheet in chosen.items()]
