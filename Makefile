@@ -28,7 +28,8 @@ units: .venv/test.stamp
 	@$(python) -m pytest -n logical --dist worksteal
 
 beside: check
-	@$(python) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout 300 notebooks
+	@$(python) -m tests.checkout .checkout
+	@ZSYZ_HOME="$(CURDIR)/.checkout" $(python) -m pytest --nbval-lax --nbval-current-env --nbval-cell-timeout 300 .checkout/notebooks
 	@$(python) -m tests.selftest --reduced --workers 1
 
 cover: .venv/test.stamp
@@ -62,4 +63,4 @@ lock: .venv/review.stamp
 	@$(compile) pyproject.toml --extra test -c requirements.lock -o requirements-test.lock
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .checkout

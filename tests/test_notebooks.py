@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.batch.county import write_county, write_ledger
-from tests.progress.books import RULES
+from tests.batch.county import write_ledger
+from tests.checkout import write_checkout
 from tests.report.motion.boards import busy_tables
 from zsyz_model.batch import Orders, find_notebook, review
 from zsyz_model.batch.notebooks import (
@@ -46,18 +45,13 @@ def test_a_notebook_has_the_shape_that_the_batch_asks_for(path: Path) -> None:
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
     """The notebooks as they are, beside the scenarios and rules of a small county."""
-    write_county(tmp_path / "scenarios")
-    shutil.copytree(RULES, tmp_path / "scenarios" / "rules")
-    (tmp_path / "notebooks").mkdir()
-    for path in NOTEBOOKS:
-        shutil.copy(path, tmp_path / "notebooks")
-    return tmp_path
+    return write_checkout(tmp_path / "checkout")
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", sorted({path.name for path in NOTEBOOKS} - OF_RUNS - ELSEWHERE))
 def test_a_notebook_runs_through_papermill_with_two_scenarios(checkout: Path, name: str) -> None:
-    """On a small county; by hand, on the demonstration county, nbval runs each of them."""
+    """On a small county; `make test` runs each of them by nbval as well."""
     for path in (checkout / "scenarios" / "base.yaml", tighter(checkout)):
         run_notebook(
             checkout / "notebooks" / name, checkout / "done.ipynb", {"scenario": str(path)}

@@ -37,7 +37,7 @@ def check_kills(size: Size) -> Told:
     """Rounds of five kills and one resume; with and without notebooks, here and on dask."""
     told = Told("A8")
     draw = random.Random(20261123)
-    kills = size.pick(3, 50)
+    kills = size.pick(2, 50)
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         batch = write_batch(home / "county", size.pick(10, 60))

@@ -101,12 +101,14 @@ def _dask(place: str, workers: int) -> Iterator[Executor]:
         if place == LOCAL_CLUSTER:
             # no daemons: a task under limits runs in a child of its worker
             opened.enter_context(dask.config.set({"distributed.worker.daemon": False}))
-            # no dashboard: it would listen, and is none of the task's business
+            # no dashboard; what else the scheduler serves takes any free port of this machine,
+            # since two batches may each have a cluster
             cluster = LocalCluster(
                 n_workers=workers,
                 threads_per_worker=1,
                 host="127.0.0.1",
-                dashboard_address=None,
+                dashboard_address="127.0.0.1:0",
+                scheduler_kwargs={"dashboard": False},
             )
             place = opened.enter_context(cluster).scheduler_address
         try:
