@@ -19,6 +19,10 @@ LOOKED_AT = (
     "tests/solver",
     "tests/oracles",
     "tests/assessment",
+    "tests/attraction",
+    "tests/explorer",
+    "tests/progress",
+    "tests/report",
     "tests/judge",
     "tests/planning",
     "tests/faults",
@@ -34,6 +38,7 @@ FILES = (
     "requirements-setup.lock",
     "pyproject.toml",
     "tests/cases.py",
+    "tests/offices.py",
     "tests/counties.py",
     "tests/pool_tasks.py",
 )
