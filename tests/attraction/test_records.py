@@ -10,7 +10,7 @@ import pytest
 from tests.attraction.county import DAY, county, tables_with
 from zsyz_model.attraction.funnel import prospects
 from zsyz_model.attraction.records import check_trips, conversions, lead_costs, made_trips, yields
-from zsyz_model.attraction.wilson import wilson
+from zsyz_model.case.shares import wilson
 
 CASE = county()
 
@@ -53,7 +53,7 @@ def test_conversions_by_hand() -> None:
 
     assert (whole.leads, whole.signed, whole.ended, whole.open) == (6, 2, 1, 3)
     assert whole.share == pytest.approx(200 / 3, abs=1e-3)
-    assert (whole.low, whole.high) == wilson(2, 3, 0.8)
+    assert (whole.low, whole.high) == pytest.approx([100 * x for x in wilson(2, 3, 0.8)], abs=1e-4)
     assert whole.per_signed_wan is None
     assert (kin.signed, kin.ended, kin.share) == (0, 1, 0.0)
     assert told["来源", "协会"].share is None

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from zsyz_model.attraction.funnel import ENDED, FROM_PROJECTS, SIGNED, UNSAID, Prospect
 from zsyz_model.attraction.months import month_of, ordinal, word_of
-from zsyz_model.attraction.wilson import wilson
 from zsyz_model.case import Case
 from zsyz_model.case.attraction import Conversion, Yield
+from zsyz_model.case.shares import wilson
 from zsyz_model.findings import Finding, Severity
 from zsyz_model.validate.said import Row, missing, rows_of, said
 
@@ -98,7 +98,7 @@ def _conversion(
     signed = sum(x.stage in SIGNED for x in leads)
     ended = sum(x.stage == ENDED for x in leads)
     decided = signed + ended
-    low, high = wilson(signed, decided, level) if decided else (None, None)
+    low, high = _percent(wilson(signed, decided, level)) if decided else (None, None)
     known = [costs[x.key] for x in leads if x.key in costs]
     wan = sum(known)
     return Conversion(
@@ -106,6 +106,11 @@ def _conversion(
         round(100 * signed / decided, 4) if decided else None, low, high, round(wan, 2),
         len(known), round(wan / signed, 4) if signed and len(known) == len(leads) else None,
     )  # fmt: skip
+
+
+def _percent(bounds: tuple[float, float]) -> tuple[float, float]:
+    low, high = bounds
+    return round(100 * low, 4), round(100 * high, 4)
 
 
 def _word(value: object) -> str:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 from scipy.stats import binomtest
 
-from zsyz_model.inquiry.robust.intervals import half_width, tail_mean, wilson
+from zsyz_model.case.shares import wilson
+from zsyz_model.inquiry.robust.intervals import half_width, tail_mean
 
 
 @pytest.mark.parametrize(("times", "draws"), [(0, 10), (3, 10), (10, 10), (812, 2500), (1, 7)])

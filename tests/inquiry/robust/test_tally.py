@@ -9,9 +9,10 @@ import pytest
 
 from tests.inquiry.robust.counties import LIVELY, given
 from zsyz_model.case.robustness import ON_TIME, REPAID, STARTED, TARGET
+from zsyz_model.case.shares import wilson
 from zsyz_model.inquiry.robust.draws import Streams
 from zsyz_model.inquiry.robust.given import START
-from zsyz_model.inquiry.robust.intervals import half_width, wilson
+from zsyz_model.inquiry.robust.intervals import half_width
 from zsyz_model.inquiry.robust.simulate import simulate
 from zsyz_model.inquiry.robust.tally import BLOCK, draw_until_sure, fan, spreads
 from zsyz_model.pool import open_pool

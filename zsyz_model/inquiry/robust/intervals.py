@@ -1,23 +1,10 @@
-"""How sure a share of draws is: Wilson's interval, and the mean of the worst part."""
+"""How sure a share of draws is: half of Wilson's interval, and the mean of the worst part."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from statistics import NormalDist
 
-
-def wilson(times: int, draws: int, confidence: float) -> tuple[float, float]:
-    """The interval of a probability of which `times` of `draws` were seen (E. B. Wilson, 1927).
-
-    >>> [round(x, 4) for x in wilson(0, 10, 0.95)]
-    [0.0, 0.2775]
-    """
-    z = NormalDist().inv_cdf((1 + confidence) / 2)
-    share, spread = times / draws, z * z / draws
-    middle = (share + spread / 2) / (1 + spread)
-    half = z / (1 + spread) * (share * (1 - share) / draws + spread / (4 * draws)) ** 0.5
-    low, high = max(0.0, middle - half), min(1.0, middle + half)
-    return (0.0 if not times else low), (1.0 if times == draws else high)
+from zsyz_model.case.shares import wilson
 
 
 def half_width(times: int, draws: int, confidence: float) -> float:

@@ -23,9 +23,10 @@ from zsyz_model.case.robustness import (
     Look,
     Spread,
 )
+from zsyz_model.case.shares import wilson
 from zsyz_model.inquiry.robust.draws import Drawn, Streams, Yes
 from zsyz_model.inquiry.robust.given import REPAY, START, Given
-from zsyz_model.inquiry.robust.intervals import half_width, tail_mean, wilson
+from zsyz_model.inquiry.robust.intervals import half_width, tail_mean
 from zsyz_model.inquiry.robust.simulate import NEVER, Runs, simulate
 
 BLOCK = 500
