@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import scenarios
 from zsyz_model.batch.attract import Attracted, attract
+from zsyz_model.case import missing
 from zsyz_model.judge.outreach import judge_outreach
 from zsyz_model.tables import INDUSTRIES, MODES
 
@@ -67,3 +69,70 @@ def test_what_is_found_was_put_there_to_be_found() -> None:
     assert len(told.meetings) == 13
     assert told.notice is not None
     assert "招商 10 次，走访企业 57 家" in told.notice.text
+
+
+def open_rows() -> list[dict[Any, Any]]:
+    """Leads that did not become projects, and projects: one record each."""
+    case = found().case
+    leads = case.table("leads")
+    return [
+        *leads[leads["project_id"].isna()].to_dict("records"),
+        *case.projects.to_dict("records"),
+    ]
+
+
+def eligible(stage: str, source: str = "") -> int:
+    """Those of a stage that name 10,000 万元 or more, or nothing."""
+    return sum(
+        row["stage"] == stage
+        and not row["invest_wan"] < 10_000
+        and source in ("", row.get("source"))
+        for row in open_rows()
+    )
+
+
+def left_within(months: int, chances: tuple[float, ...]) -> float:
+    """Whether all stages are left within so many months, each a month at least; month by month."""
+    states = {0: 1.0}
+    for _ in range(months):
+        after: dict[int, float] = {}
+        for stage, p in states.items():
+            go = chances[stage] if stage < len(chances) else 0.0
+            after[stage] = after.get(stage, 0.0) + p * (1 - go)
+            if go:
+                after[stage + 1] = after.get(stage + 1, 0.0) + p * go
+        states = after
+    return states.get(len(chances), 0.0)
+
+
+@pytest.mark.slow
+def test_the_forecast_is_as_a_walk_through_the_stages_gives() -> None:
+    """Mean stays of 2, 1.5 and 2 months; 2026Q4 by hand: 11 × 0.8 × 3/4 + 7 × 0.4 × 1/3 = 7.5333."""
+    leave = (1 / 2, 2 / 3, 1 / 2)
+    early, party = eligible("线索"), eligible("线索", "流动党员")
+    assert (eligible("评审"), eligible("初审")) == (11, 7)
+
+    signed = [
+        11 * 0.8 * left_within(m, leave[2:]) + 7 * 0.4 * left_within(m, leave[1:])
+        + ((early - party) * 0.1 + party * 0.16) * left_within(m, leave)
+        for m in range(0, 27)
+    ]  # fmt: skip
+    told = [x.mean for x in found().told.forecast]
+
+    assert told[0] == pytest.approx(7.5333, abs=1e-4)
+    assert told[0] == pytest.approx(signed[2], abs=1e-4)  # November and December
+    for n, mean in enumerate(told[1:], start=1):
+        assert mean == pytest.approx(signed[2 + 3 * n] - signed[3 * n - 1], abs=1e-4)
+
+
+@pytest.mark.slow
+def test_the_signings_of_past_quarters_are_those_of_the_rows() -> None:
+    counted = Counter(
+        f"{row['signed_on'].year}Q{(row['signed_on'].month + 2) // 3}"
+        for row in open_rows()
+        if not missing(row["signed_on"]) and not row["invest_wan"] < 10_000
+    )
+
+    assert {x.quarter: x.signed for x in found().told.past} == {
+        x.quarter: counted[x.quarter] for x in found().told.past
+    }
