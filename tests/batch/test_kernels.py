@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from pathlib import Path
 
@@ -16,9 +17,14 @@ from zsyz_model.findings import RunError
 
 
 def kernels() -> list[int]:
-    """The kernels that this process has now."""
+    """The kernels that this process has now: started ones, and forks of the fork server."""
     mine = psutil.Process().children(recursive=True)
-    return [child.pid for child in mine if "ipykernel_launcher" in " ".join(child.cmdline())]
+    servers = [child for child in mine if "forkserver" in " ".join(child.cmdline())]
+    forked = [child.pid for server in servers for child in server.children()]
+    started = [child.pid for child in mine if "ipykernel_launcher" in " ".join(child.cmdline())]
+    return sorted(
+        {*forked, *started} - {server.pid for server in servers if server.ppid() == os.getpid()}
+    )
 
 
 def printed(path: Path) -> list[str]:

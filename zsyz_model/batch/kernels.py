@@ -1,4 +1,4 @@
-"""A fresh kernel for each notebook, started early: it imports while the run's charts are drawn.
+"""A fresh kernel for each notebook, started early: it comes up while the run's charts are drawn.
 
 A kernel that ran a notebook is never used for another one: names, options and open figures of
 the first would reach the second.
@@ -24,7 +24,11 @@ def warm_kernel(folder: Path) -> Iterator[type[Any]]:
     from jupyter_client.manager import AsyncKernelManager
     from jupyter_core.utils import run_sync
 
+    from zsyz_model.batch.forked import can_fork, fork_kernels_of
+
     manager = AsyncKernelManager(kernel_name="python3")
+    if can_fork():
+        fork_kernels_of(manager)
     arguments = [
         QUIET, "--HistoryManager.hist_file=:memory:", f"--IPKernelApp.exec_lines={IMPORTS}",
     ]  # fmt: skip
@@ -35,6 +39,13 @@ def warm_kernel(folder: Path) -> Iterator[type[Any]]:
         if manager.has_kernel:
             run_sync(manager.shutdown_kernel)(now=True)
         run_sync(manager.cleanup_resources)()
+
+
+def expect_kernels() -> None:
+    """Notebooks will be run here: what their kernels import may begin now, beside other work."""
+    from zsyz_model.batch.forked import prepare
+
+    prepare()
 
 
 def _giving(manager: Any) -> type[Any]:

@@ -15,8 +15,6 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import nbformat
-
 from zsyz_model.batch.kernels import keep_ctrl_c
 from zsyz_model.findings import Finding, Place, RunError, Severity
 
@@ -59,6 +57,8 @@ def read_notebook(path: Path) -> Any:
     Raises:
         RunError: when the file is no notebook.
     """
+    import nbformat
+
     try:
         return nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
     except Exception as error:
@@ -157,6 +157,8 @@ def _texts(cell: Any) -> Iterable[str]:
 
 def write_timeless(path: Path) -> None:
     """Take out of an executed notebook what differs between two runs of the same: times, a drawn id."""
+    import nbformat
+
     notebook = read_notebook(path)
     notebook.metadata.pop("papermill", None)
     for cell in notebook.cells:

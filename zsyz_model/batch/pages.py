@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from nbformat.v4 import new_markdown_cell
-
 from zsyz_model.batch.notebooks import ERROR_TAG, read_notebook, tagged
 from zsyz_model.findings import Finding
 from zsyz_model.report.html import escaped, html_page
@@ -25,6 +23,7 @@ def export_html(
     at the end, and on every sheet of paper when the page is printed.
     """
     from nbconvert import HTMLExporter
+    from nbformat.v4 import new_markdown_cell
 
     told = read_notebook(notebook)
     told.cells = [c for c in told.cells if not (tagged(c, ERROR_TAG) or tagged(c, BY_HAND))]

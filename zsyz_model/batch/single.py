@@ -10,7 +10,7 @@ from pathlib import Path
 
 from zsyz_model.batch.chapters import chapters_key, write_chapters
 from zsyz_model.batch.failures import exit_code_of, findings_of
-from zsyz_model.batch.kernels import warm_kernel
+from zsyz_model.batch.kernels import expect_kernels, warm_kernel
 from zsyz_model.batch.notebooks import run_notebook
 from zsyz_model.batch.orders import Entry, Orders
 from zsyz_model.batch.overview import COMPARISON
@@ -114,6 +114,8 @@ def _publish_run(
 ) -> Entry:
     with attempt(target) as folder:
         timed = Timed(watch)
+        if orders.pages:
+            expect_kernels()
         outcome = _planned(case, timed, orders, stored)
         try:
             write_parts(path, outcome, folder, timed, orders)
