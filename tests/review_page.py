@@ -365,7 +365,11 @@ def _unplaced(told: Page, stored: Stored) -> Iterator[Pair]:
 
 
 def _chapters(told: Page, stored: Stored) -> Iterator[Pair]:
-    known = [(x["title"], x["words"], x["document"]) for x in stored.chapters]
+    known = [
+        (x["title"], words, document)
+        for x in stored.chapters
+        for words, document in ((x["words"], x["document"]), *((more, "") for more in x["more"]))
+    ]
     yield [tuple(row.values()) for row in told.tables["篇章"]], known
 
 
