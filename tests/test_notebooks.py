@@ -138,7 +138,7 @@ def test_scores_and_admission_are_borne_out_without_the_workbook(reviewed: list[
         ('<td class="number">16</td>', '<td class="number">15</td>', "评分"),
         ("<td>房地产</td><td>不含房地产</td>", "<td>农业</td><td>不含房地产</td>", "准入结果"),
         ("·E7（第7行", "·E6（第6行", "准入结果"),
-        ("<td>P5</td><td>泵阀技改</td><td>准入", "<td>P5</td><td>泵阀技改</td><td>不予准入", "准入结果"),
+        ("<td>泵阀技改</td><td>准入", "<td>泵阀技改</td><td>不予准入", "准入结果"),
         ('目标：包保契合度合计(分)</td><td class="number">425', '目标：包保契合度合计(分)</td><td class="number">426', "总览"),
     ):  # fmt: skip
         changed = page.replace(true, spoilt, 1)
