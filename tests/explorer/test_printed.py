@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from tests.explorer.browsing import watched
@@ -22,10 +23,11 @@ TOO_WIDE = """() => [...document.querySelectorAll("table, img, p, pre")]
 
 
 def review_body() -> str:
-    """Every table of a run, and a name that has no place to break."""
+    """Every table of a run, a name that has no place to break, and forty scenarios side by side."""
     outcome = counties.large(projects=40, leaders=9, unplaced=5, refused=4)
     tables = plan_tables(outcome)
     tables["评分"].loc[0, "项目名称"] = "W" * 300
+    tables["对比"] = pd.DataFrame([[f"2027Q{n % 4 + 1}" for n in range(40)], [1234.56] * 40])
     return "\n".join(html_table(title, frame) for title, frame in tables.items())
 
 

@@ -43,6 +43,8 @@ _SHEET = """
   .wide { overflow: visible; }
   table { font-size: 8pt; line-height: 1.3; }
   th, td { padding: .15rem .3rem; min-width: 4.4em; } td.short { white-space: nowrap; }
+  table:has(th:nth-child(17)) { font-size: 6pt; }
+  table:has(th:nth-child(17)) :is(th, td) { min-width: 0; padding: .1rem; white-space: normal; overflow-wrap: anywhere; }
   thead { display: table-header-group; } tr, article { break-inside: avoid; }
   h1, h2, h3 { break-after: avoid; } h2 + p { break-after: avoid; }
   .text_cell { break-inside: avoid; break-after: avoid; }
