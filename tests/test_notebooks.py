@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ import pytest
 from tests.batch.county import write_ledger
 from tests.checkout import write_checkout
 from tests.report.motion.boards import busy_tables
-from zsyz_model.batch import Orders, find_notebook, review
+from tests.review_page import CHECKS, Page, Stored, planted, without_pictures, wrong
+from zsyz_model.batch import Entry, Orders, find_notebook, review
 from zsyz_model.batch.notebooks import (
     SENTINEL,
     check_executed,
@@ -74,44 +75,23 @@ def test_a_broken_ledger_is_shown_to_whoever_opens_the_notebook(checkout: Path, 
     assert '"output_type": "error"' not in told
 
 
-def table_of(page: str, last: str) -> list[dict[str, str]]:
-    """The first table of a page that has this header, as records; thousands without commas."""
-    start = page.index(f"<th>{last}</th>")
-    table = page[page.rindex("<table>", 0, start) : page.index("</table>", start)]
-    heads = re.findall(r"<th>(.*?)</th>", table)
-    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in table.split("</tr>")[1:]]
-    return [dict(zip(heads, (x.replace(",", "") for x in row), strict=True)) for row in rows if row]
-
-
-def assert_page_is_plan(page: str, file: Path) -> None:
-    """Starts, leads, land and costs of a page are those of plan.json."""
-    plan = json.loads(file.read_text(encoding="utf-8"))
-    starts = [(r["季度"], r["项目编号"], float(r["供地(亩)"])) for r in table_of(page, "开工地点")]
-    assert starts == sorted((s["quarter"], s["project_id"], s["land_mu"]) for s in plan["starts"])
-    leads = {
-        (r["领导编号"], r["项目编号"]): r["契合度(分)"]
-        for r in table_of(page, "与现状")
-        if r["项目编号"]
-    }
-    assert leads == {(x["leader_id"], x["project_id"]): str(x["fit"]) for x in plan["leads"]}
-    land = [(r["季度"], r["类别"], float(r["结余(亩)"])) for r in table_of(page, "结余(亩)")]
-    assert land == [(x["quarter"], x["kind"], x["left_mu"]) for x in plan["land"]]
-    *_, total = table_of(page, "合计(万元)")
-    assert float(total["合计(万元)"]) == round(sum(c["wan"] for c in plan["costs"]), 2)
+@pytest.fixture(scope="module")
+def reviewed(tmp_path_factory: pytest.TempPathFactory) -> list[Entry]:
+    """The quarterly review of the small county and of its tighter twin, with all their files."""
+    checkout = write_checkout(tmp_path_factory.mktemp("reviewed") / "checkout")
+    scenarios = [checkout / "scenarios" / "base.yaml", tighter(checkout)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(checkout)
+        entries = review(scenarios, Path("reports"), orders=Orders())
+    return [
+        replace(x, run=replace(x.run, folder=checkout / x.run.folder)) for x in entries if x.run
+    ]
 
 
 @pytest.mark.slow
-def test_the_quarterly_review_runs_through_papermill_into_whole_runs(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    tight = tighter(checkout)
-    monkeypatch.chdir(checkout)
-    out = Path("reports")
-
-    entries = review([checkout / "scenarios" / "base.yaml", tight], out, orders=Orders())
-
-    assert [(entry.state, entry.findings) for entry in entries] == [("done", ())] * 2
-    for entry in entries:
+def test_the_quarterly_review_runs_through_papermill_into_whole_runs(reviewed: list[Entry]) -> None:
+    assert [(entry.state, entry.findings) for entry in reviewed] == [("done", ())] * 2
+    for entry in reviewed:
         assert entry.run is not None
         assert check_run(entry.run.folder) == ()
         page = (entry.run.folder / "review.html").read_text(encoding="utf-8")
@@ -123,14 +103,49 @@ def test_the_quarterly_review_runs_through_papermill_into_whole_runs(
         assert case is not None
         foot = run_words(entry.run.run_id, case.ledger.sha256, case.scenario.as_of)
         assert f"<footer>{foot}</footer>" in page
-        assert_page_is_plan(page, entry.run.folder / "plan.json")
         done = entry.run.folder / "review.ipynb"
         assert check_executed(done.name, read_notebook(done)) == []
-    assert (out / "index.html").is_file()
-    assert (out / "comparison" / "comparison.html").is_file()
-    assert sorted(path.name for path in out.iterdir()) == [
-        "base", "comparison", "index.html", "runs.log", "tight",
-    ]  # fmt: skip
+        out = entry.run.folder.parents[1]
+        assert (out / "comparison" / "comparison.html").is_file()
+        assert sorted(path.name for path in out.iterdir()) == [
+            "base", "comparison", "index.html", "runs.log", "tight",
+        ]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_every_number_of_the_review_page_is_that_of_its_run(reviewed: list[Entry]) -> None:
+    """Each section against the run's files; any one digit changed in any column is found there."""
+    sections = set()
+    for entry in reviewed:
+        assert entry.run is not None
+        stored = Stored(entry.run.folder)
+        page = without_pictures((entry.run.folder / "review.html").read_text(encoding="utf-8"))
+        assert wrong(page, stored) == []
+        assert set(Page(page).tables) == set(CHECKS) - {"图"}
+        sections |= {title for title, rows in Page(page).tables.items() if rows}
+        unfound = [where for where, spoilt in planted(page) if not wrong(spoilt, stored)]
+        assert unfound == []
+    assert sections == set(CHECKS) - {"图", "判定"}
+
+
+@pytest.mark.slow
+def test_scores_and_admission_are_borne_out_without_the_workbook(reviewed: list[Entry]) -> None:
+    """A wrong number that stands in the workbook as well is found by sums, order and receipts."""
+    assert reviewed[0].run is not None
+    stored = Stored(reviewed[0].run.folder)
+    page = without_pictures((reviewed[0].run.folder / "review.html").read_text(encoding="utf-8"))
+    for true, spoilt, title in (
+        ('<td class="number">16</td>', '<td class="number">15</td>', "评分"),
+        ("<td>房地产</td><td>不含房地产</td>", "<td>农业</td><td>不含房地产</td>", "准入结果"),
+        ("·E7（第7行", "·E6（第6行", "准入结果"),
+        ("<td>泵阀技改</td><td>准入", "<td>泵阀技改</td><td>不予准入", "准入结果"),
+        ('目标：包保契合度合计(分)</td><td class="number">425', '目标：包保契合度合计(分)</td><td class="number">426', "总览"),
+    ):  # fmt: skip
+        changed = page.replace(true, spoilt, 1)
+        assert changed != page
+        told = Page(changed)
+        stored.sheets = told.tables
+        assert any(line.startswith(title) for line in wrong(changed, stored)), spoilt
 
 
 @pytest.mark.slow

@@ -11,15 +11,15 @@ import pytest
 from tests.attraction.county import county
 from tests.batch.attracted import write_attracted
 from tests.cases import toy_case
+from tests.runs.outcomes import toy_outcome
 from zsyz_model.attraction import attraction
 from zsyz_model.batch import attract as room
 from zsyz_model.batch.attract import (
-    ABSENT,
     attract,
     attract_case,
-    lines_beside,
+    lacking_attraction,
+    tell_attraction,
     write_attraction,
-    write_beside,
 )
 from zsyz_model.case import Case
 from zsyz_model.case.attraction import Attraction
@@ -45,7 +45,7 @@ def test_a_ledger_as_a_clerk_writes_it(scenario: Path) -> None:
 def test_everything_is_written_and_the_same_twice(scenario: Path, tmp_path: Path) -> None:
     found = attract(scenario)
     written = write_attraction(tmp_path / "one", found)
-    write_beside(tmp_path, found.case)
+    tell_attraction(toy_outcome(found.case), tmp_path, tmp_path / "attraction")
 
     names = [path.relative_to(tmp_path / "one").as_posix() for path in written]
     assert names[:4] == [
@@ -85,16 +85,24 @@ def test_a_faulty_plan_is_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_beside_a_run_it_stands_in_a_folder_of_its_own(tmp_path: Path) -> None:
-    assert write_beside(tmp_path, county())
+    """Every sentence of its summary is said; the first two are one line."""
+    first, *more = tell_attraction(toy_outcome(county()), tmp_path, tmp_path / "attraction")
+
     assert sorted(p.name for p in (tmp_path / "attraction").iterdir()) == [
         "attraction.html", "attraction.json", "attraction.xlsx", "notice.txt",
     ]  # fmt: skip
     stored = json.loads((tmp_path / "attraction" / "attraction.json").read_text(encoding="utf-8"))
-    assert lines_beside(tmp_path, county()) == tuple(stored["summary"])
-    assert lines_beside(None, county()) == tuple(stored["summary"])
+    assert [*first.split("；"), *more] == stored["summary"]
+    assert len(more) > 1
 
 
-def test_a_county_without_the_sheets_is_told_so(tmp_path: Path) -> None:
-    assert not write_beside(tmp_path, toy_case())
-    assert list(tmp_path.iterdir()) == []
-    assert lines_beside(tmp_path, toy_case()) == (ABSENT,)
+def test_a_folder_beside_a_run_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+
+    with pytest.raises(InputError, match="F12"):
+        tell_attraction(toy_outcome(county()), tmp_path, tmp_path / "taken")
+
+
+def test_a_county_without_the_sheets_is_told_so() -> None:
+    assert lacking_attraction(toy_case()) == "台账没有“线索”“外出招商”“产业链”，本次不列"
+    assert lacking_attraction(county()) == ""

@@ -75,8 +75,16 @@ def test_a_changed_rule_is_another_key(scenario: Path, tmp_path: Path) -> None:
 
 def test_a_run_of_before_has_no_chapters(tmp_path: Path) -> None:
     assert read_chapters(tmp_path) == ()
-    (tmp_path / CHAPTERS_FILE).write_text("[{}]", encoding="utf-8")
-    assert read_chapters(tmp_path) == ()
+    for spoilt in ("[{}]", "[1]", "{"):
+        (tmp_path / CHAPTERS_FILE).write_text(spoilt, encoding="utf-8")
+        assert read_chapters(tmp_path) == ()
+
+
+def test_a_run_told_before_chapters_had_more_to_say_is_read(tmp_path: Path) -> None:
+    old = [{"title": "招商", "words": "一", "document": "attraction/attraction.xlsx"}]
+    (tmp_path / CHAPTERS_FILE).write_text(json.dumps(old), encoding="utf-8")
+
+    assert read_chapters(tmp_path) == (Told("招商", "一", "attraction/attraction.xlsx"),)
 
 
 def test_attraction_is_a_chapter_of_its_own(scenario: Path, tmp_path: Path) -> None:
@@ -85,6 +93,8 @@ def test_attraction_is_a_chapter_of_its_own(scenario: Path, tmp_path: Path) -> N
     assert (told.title, told.document) == ("招商", "attraction/attraction.xlsx")
     assert (tmp_path / told.document).is_file()
     assert told.words.startswith("截至 2026-10-31")
+    assert any(line.startswith("外出招商计划 2 个月 2 次") for line in told.more)
+    assert read_chapters(tmp_path)[1] == told
 
 
 def test_assessment_is_a_chapter_of_its_own(scenario: Path, tmp_path: Path) -> None:

@@ -59,3 +59,17 @@ def test_a_failed_page_says_so_first_and_escapes_the_reason(executed: Path, tmp_
     assert NOT_TO_BE_USED in page
     assert "[N02] &lt;img src=x onerror=alert(1)&gt; *星* _线_" in page
     assert page.index(NOT_TO_BE_USED) < page.index("开工 31 个")
+
+
+def test_the_foot_stands_at_the_end_in_the_margin_and_in_the_name(
+    executed: Path, tmp_path: Path
+) -> None:
+    """A browser that cannot write into the margin prints the name; nothing in a foot ends the style."""
+    export_html(executed, tmp_path / "a.html", "季度审查", (), "运行 ab12 · 台账 </style><b>")
+
+    page = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "<footer>运行 ab12 · 台账 &lt;/style&gt;&lt;b&gt;</footer>" in page
+    assert "<title>季度审查（运行 ab12 · 台账 &lt;/style&gt;&lt;b&gt;）</title>" in page
+    assert '@bottom-left { content: "运行 ab12 · 台账 \\3c \\2f style\\3e \\3c b\\3e "' in page
+    assert page.count("</style>") == 1
+    assert "size: A4 landscape" in page

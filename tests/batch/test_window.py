@@ -104,18 +104,28 @@ def test_totals_that_do_not_tie_are_told() -> None:
     ]
 
 
-def test_chapters_of_a_run_are_listed_and_without_one_it_is_said(tmp_path: Path) -> None:
-    told = [{"title": "包保推进", "words": "未列入：台账没有<数据>", "document": ""}]
+def test_chapters_of_a_run_are_listed_sentence_by_sentence(tmp_path: Path) -> None:
+    told = [
+        {"title": "包保推进", "words": "未列入：台账没有<数据>", "document": ""},
+        {"title": "招商", "words": "一", "document": "attraction/a.xlsx", "more": ["二", "三"]},
+    ]
     (tmp_path / "chapters.json").write_text(json.dumps(told), encoding="utf-8")
 
-    assert "未列入：台账没有&lt;数据&gt;" in Review(None, folder=tmp_path).chapters().data
-    assert "由 zsyz review 写进" in Review(None).chapters().data
+    page = Review(toy_outcome(), folder=tmp_path).chapters().data
+
+    assert "未列入：台账没有&lt;数据&gt;" in page
+    assert "<td>招商</td><td>一</td><td>attraction/a.xlsx</td>" in page
+    assert page.count("<td>招商</td>") == 3
+    assert "<td>三</td><td></td>" in page
 
 
-def test_attraction_is_told_in_sentences_or_why_not() -> None:
+def test_chapters_without_a_run_are_told_now(tmp_path: Path) -> None:
+    """By hand, and in a run that was written without pages, as attraction always was."""
     outcome = toy_outcome()
-    there = Review(replace(outcome, case=county()))
+    there = Review(replace(outcome, case=county()), folder=tmp_path)
 
-    assert "台账没有“线索”“外出招商”“产业链”" in Review(outcome).attraction().data
-    assert "外出招商计划 2 个月 2 次" in there.attraction().data
-    assert "未形成方案" in Review(None).attraction().data
+    assert "台账没有“线索”“外出招商”“产业链”" in Review(outcome).chapters().data
+    assert "外出招商计划 2 个月 2 次" in there.chapters().data
+    assert ".xlsx" not in there.chapters().data
+    assert list(tmp_path.iterdir()) == []
+    assert "未形成方案" in Review(None).chapters().data

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.batch.county import write_county
 from tests.runs.outcomes import toy_outcome
 from zsyz_model.batch import Entry, Orders
-from zsyz_model.cli.batches import default_scenarios, line_of, run_review
+from zsyz_model.batch.papers import MANIFEST
+from zsyz_model.cli.batches import default_scenarios, line_of, papers_lines, run_review
 from zsyz_model.findings import Finding, InputError
+from zsyz_model.report.papers import FILES
 from zsyz_model.runs import Run
 
 DONE = Entry(Path("base.yaml"), "done", Run(Path("r/base/aa"), {"run_id": "aa"}), toy_outcome())
@@ -40,6 +44,39 @@ def test_a_review_as_json_names_each_scenario(
     first, second = json.loads(capsys.readouterr().out)["runs"]
     assert (first["state"], first["run"], first["run_id"]) == ("done", "r/base/aa", "aa")
     assert (second["scenario"], second["findings"][0]["code"]) == ("bad", "Y04")
+
+
+def test_a_review_closes_with_the_command_of_the_papers(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    review_ends_with(monkeypatch, DONE, FAILED)
+
+    run_review([Path("x")], tmp_path, Orders(), as_json=False)
+
+    told = capsys.readouterr().out
+    assert told.count("会前材料") == 1
+    assert "　会前材料：zsyz papers r/base/aa（公开件加 --level public）\n" in told
+    spaced = replace(DONE, run=Run(Path("my r/base/aa"), {}))
+    assert papers_lines(spaced)[0].startswith('　会前材料：zsyz papers "my r/base/aa"')
+
+
+def test_papers_are_made_with_the_review_and_what_cannot_be_made_is_exit_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path, out = write_county(tmp_path), tmp_path / "reports"
+
+    assert run_review([path], out, Orders(pages=False), as_json=True, papers=True) == 0
+
+    (done,) = json.loads(capsys.readouterr().out)["runs"]
+    folder = Path(done["papers"]["folder"])
+    assert folder == Path(f"{done['run']}-papers/internal")
+    assert {file.name for file in folder.iterdir()} == {*FILES, MANIFEST}
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "papers.yaml").write_text("nonsense: 1\n", encoding="utf-8")
+    assert run_review([path], out, Orders(pages=False), as_json=False, papers=True) == 1
+    said = capsys.readouterr()
+    assert "nonsense" in said.err
+    assert "会前材料：zsyz papers" in said.out
 
 
 def test_a_line_says_what_came_of_a_scenario() -> None:

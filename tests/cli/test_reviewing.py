@@ -33,8 +33,8 @@ def run(*args: str) -> int:
 def test_a_plain_review_resumes_here_without_limits(heard: list[Sequence[Any]]) -> None:
     assert run("review") == 0
 
-    paths, out, orders, as_json = heard[0]
-    assert (paths, out, as_json) == ([], Path("reports"), False)
+    paths, out, orders, as_json, papers = heard[0]
+    assert (paths, out, as_json, papers) == ([], Path("reports"), False, False)
     assert (orders.again, orders.spread, orders.pages, orders.clock) == (False, False, True, "")
 
 
@@ -47,6 +47,12 @@ def test_a_batch_is_spread_and_limited_by_flags(heard: list[Sequence[Any]]) -> N
     assert (orders.workers, orders.limits, orders.pages) == (2, Limits(90.0, 2000.0), False)
     assert orders.clock == "2026-11-23T00:00:00Z"
     assert (heard[1][2].place, heard[1][2].limits.any, heard[1][2].pages) == ("dask", False, True)
+
+
+def test_papers_are_made_when_asked_for(heard: list[Sequence[Any]]) -> None:
+    assert run("review", "s.yaml", "--papers") == 0
+
+    assert heard[0][4] is True
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from playwright.sync_api import Dialog, Locator, Page, Request
 
-BROWSER_TESTS = ("test_served.py", "test_in_lab.py")
+BROWSER_TESTS = ("test_served.py", "test_in_lab.py", "test_printed.py")
 NEED = "CI"
 ARGUMENTS = (
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

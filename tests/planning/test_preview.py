@@ -30,11 +30,16 @@ def passed(plan: Plan, bounds: Mapping[str, float]) -> list[str]:
     ]
 
 
+FAIR_FIRST = ("fairness", "fit", "missed_targets", "merit", "land_cost")
+
+
 @pytest.mark.parametrize("seed", range(8))
 def test_no_proven_plan_of_a_small_county_passes_the_bounds(seed: int) -> None:
+    """Every other one with fairness before all: there its bound comes nearest."""
     county = make_county(seed, projects=8, leaders=4, plots=3, schemes=2, quarters=3)
     rules = HorizonRules(county.span.first, county.span.length)
-    scenario = Scenario(name="c", horizon=rules, solver=SolverRules(seconds=20))
+    goals = GoalRules(order=FAIR_FIRST) if seed % 2 else GoalRules()
+    scenario = Scenario(name="c", horizon=rules, goals=goals, solver=SolverRules(seconds=20))
     case = make_case(scenario, **county.tables)
     case, admission, scores = admit(validate(scenario, case.ledger))
     found = preview(read_numbers(case, admission, scores), scenario)
@@ -43,6 +48,7 @@ def test_no_proven_plan_of_a_small_county_passes_the_bounds(seed: int) -> None:
 
     assert plan.status is Status.OPTIMAL
     assert passed(plan, {goal.name: goal.bound for goal in found.goals}) == []
+    assert found.bound_of("fairness") > 0
 
 
 def test_a_bound_that_a_plan_passes_is_caught() -> None:
@@ -50,6 +56,7 @@ def test_a_bound_that_a_plan_passes_is_caught() -> None:
     merit = plan.goal("merit").value
 
     assert passed(plan, {"merit": merit - 1.0}) == ["merit"]
+    assert passed(plan, {"fairness": plan.goal("fairness").value + 0.01}) == ["fairness"]
     assert passed(plan, {"missed_targets": plan.goal("missed_targets").value + 1}) == [
         "missed_targets"
     ]
@@ -59,14 +66,32 @@ def test_the_bounds_are_those_of_each_goal_alone() -> None:
     """By hand. PA at once, PB in quarter 2 at best, PC at once: 9 + 4.75 + 4 points.
 
     All fit: L1 leads PA 55, PB 45 and R1 75, which is as many as he may; PC is pinned to L2, 80.
-    The targets are one start in quarters 1, 2 and 4, and three projects can start.
+    The targets are one start in quarters 1, 2 and 4, and three projects can start. PC takes 150
+    of the 300 minutes of L2, half of them, in every plan.
     """
     found = preview(NUMBERS, make_scenario())
 
     assert found.bound_of("merit") == 17.75
     assert found.bound_of("fit") == 255
     assert found.bound_of("missed_targets") == 0
+    assert found.bound_of("fairness") == 50.0
     assert found.status is Status.FEASIBLE_LIMIT
+
+
+def test_the_bound_of_fairness_shares_a_project_among_leaders() -> None:
+    """By hand. PA needs a leader: 90 of 720 minutes of L1, or 120 of 300 of L2.
+
+    Shared so that 0.125 x = 0.4 (1 - x), both carry 9.52…%; whole, L1 carries 12.5% at least.
+    The point looks at fit first: L1 leads what he may.
+    """
+    free = tuple(replace(leader, least=0) for leader in NUMBERS.leaders)
+    found = preview(replace(NUMBERS, leaders=free, pinned=frozenset()), make_scenario())
+
+    assert found.bound_of("fairness") == 9.52
+    (told,) = (goal for goal in found.goals if goal.name == "fairness")
+    loads = {"L1": found.hours["L1"] * 60 / 720, "L2": found.hours["L2"] * 60 / 300}
+    assert told.value == pytest.approx(100 * max(loads.values()), abs=0.1)
+    assert told.value > told.bound
 
 
 @pytest.mark.parametrize("seed", range(3))

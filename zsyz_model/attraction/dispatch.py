@@ -14,10 +14,10 @@ from zsyz_model.case import Case
 from zsyz_model.case.attraction import Attraction
 from zsyz_model.case.quarters import ordinal as quarter_ordinal
 from zsyz_model.case.readiness import PRESENT, Meeting, Topic
+from zsyz_model.case.weekly import WEEKDAYS, weekly
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.validate.said import missing, rows_of, scenario_place
 
-WEEKDAYS = "一二三四五六日"
 DAY = timedelta(days=1)
 OnWorkday = Callable[[date], date]
 """The working day on or after a day."""
@@ -48,16 +48,14 @@ def meetings(
     )
 
 
-def _days(case: Case) -> Iterator[date]:
+def _days(case: Case) -> tuple[date, ...]:
     rules = case.scenario.attraction.dispatch
     if rules.weekday not in WEEKDAYS or len(rules.weekday) != 1:
         place = scenario_place(case.scenario, "attraction.dispatch.weekday")
         fact, advice = f"“{rules.weekday}”不是星期", "写成 一 至 日"
         raise InputError(Finding("Z15", fact, advice, Severity.REFUSED, place, value=rules.weekday))
-    as_of = date.fromisoformat(case.scenario.as_of)
-    ahead = (WEEKDAYS.index(rules.weekday) - as_of.weekday() - 1) % 7 + 1
-    for number in range(rules.meetings):
-        yield as_of + DAY * (ahead + 7 * rules.every_weeks * number)
+    as_of, weekday = date.fromisoformat(case.scenario.as_of), WEEKDAYS.index(rules.weekday)
+    return weekly(as_of, weekday, rules.meetings, rules.every_weeks)
 
 
 def _meeting_for(topic: Topic, days: list[date]) -> date | None:

@@ -110,7 +110,7 @@ def lacking_assessment(case: Case) -> str:
     return f"台账没有“{sheet}”的数据" if case.table("funds").empty else ""
 
 
-def tell_assessment(outcome: Outcome, rules: Path, folder: Path) -> str:
+def tell_assessment(outcome: Outcome, rules: Path, folder: Path) -> tuple[str, ...]:
     """考核 as a chapter of a review: its files into `folder`, and its one line.
 
     Raises:
@@ -124,7 +124,7 @@ def tell_assessment(outcome: Outcome, rules: Path, folder: Path) -> str:
     ranked = sum(score.rank is not None for score in found.scores)
     return (
         f"{found.year} 年到位资金 {len(found.tranches)} 笔，待定 {len(found.undecided)} 笔；"
-        f"考核单位 {len(found.scores)} 个，已排名 {ranked} 个"
+        f"考核单位 {len(found.scores)} 个，已排名 {ranked} 个",
     )
 
 

@@ -25,9 +25,7 @@ from zsyz_model.sheets import write_book
 
 BOOK, DOCUMENT, PAGE = "attraction.xlsx", "attraction.json", "attraction.html"
 NOTICE, CHARTS = "notice.txt", "charts"
-BESIDE = "attraction"
-"""The folder of a run in which 招商 stands."""
-ABSENT = "招商：台账没有“线索”“外出招商”“产业链”，本次不列"
+ABSENT = "台账没有“线索”“外出招商”“产业链”，本次不列"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,34 +95,21 @@ def _write_charts(folder: Path, found: Attracted) -> tuple[Path, ...]:
 
 def lacking_attraction(case: Case) -> str:
     """Why there is nothing to tell of 招商 beside a plan; empty when one of its sheets has rows."""
-    return "" if present(case) else ABSENT.removeprefix("招商：")
+    return "" if present(case) else ABSENT
 
 
-def tell_attraction(outcome: Outcome, rules: Path, folder: Path) -> str:
-    """招商 as a chapter of a review: its files into `folder`, and its first sentences.
+def tell_attraction(outcome: Outcome, rules: Path, folder: Path) -> tuple[str, ...]:
+    """招商 as a chapter of a review: workbook, JSON, page and notice into `folder`; its sentences.
 
     Raises:
         InputError: when the folder cannot be written (F12).
     """
     del rules  # its rules stand in the scenario
-    write_beside(folder.parent, outcome.case)
-    return "；".join(lines_beside(folder.parent, outcome.case)[:2])
-
-
-def write_beside(folder: Path, case: Case) -> bool:
-    """招商 as workbook, JSON and page in a run's folder; nothing when the ledger has none of it."""
-    if not present(case):
-        return False
-    (folder / BESIDE).mkdir()
-    _write_plain(folder / BESIDE, attract_case(case))
-    return True
-
-
-def lines_beside(folder: Path | None, case: Case) -> tuple[str, ...]:
-    """The sentences for a review: those stored with the run, else told now, else why there are none."""
-    if not present(case):
-        return (ABSENT,)
-    stored = folder / BESIDE / DOCUMENT if folder else None
-    if stored is not None and stored.is_file():
-        return tuple(json.loads(stored.read_text(encoding="utf-8"))["summary"])
-    return tuple(attract_case(case).document()["summary"])
+    found = attract_case(outcome.case)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _write_plain(folder, found)
+    except OSError as error:
+        raise cannot_write(folder.name, "文件夹", error) from error
+    first, *more = summary_lines(found.told, found.case)
+    return ("；".join((first, *more[:1])), *more[1:])

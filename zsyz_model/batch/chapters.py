@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from zsyz_model.batch import assessed, attract, motion, motion_files
@@ -28,7 +29,8 @@ class Chapter:
 
     `folder`: where its files go in a run; `document`: the file to open first, within it.
     `reads`: files of rules that it takes from the folder beside the scenario. `lacking` says why
-    there is nothing to tell, or nothing; `write` makes the files and says the chapter in one line.
+    there is nothing to tell, or nothing; `write` makes the files and says the chapter: one line,
+    and further sentences for whoever reads the page.
     """
 
     title: str
@@ -36,16 +38,17 @@ class Chapter:
     document: str
     reads: tuple[str, ...]
     lacking: Callable[[Case], str]
-    write: Callable[[Outcome, Path, Path], str]
+    write: Callable[[Outcome, Path, Path], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What became of a chapter in a run: its line, and its document when there is one."""
+    """What became of a chapter in a run: its line, its document when there is one, what else it says."""
 
     title: str
     words: str
     document: str = ""
+    more: tuple[str, ...] = ()
 
 
 CHAPTERS: tuple[Chapter, ...] = (
@@ -54,7 +57,7 @@ CHAPTERS: tuple[Chapter, ...] = (
         motion.lacking_motion, motion_files.tell_motion,
     ),
     Chapter(
-        "招商", attract.BESIDE, attract.BOOK, (),
+        "招商", "attraction", attract.BOOK, (),
         attract.lacking_attraction, attract.tell_attraction,
     ),
     Chapter(
@@ -81,19 +84,27 @@ def _written(chapter: Chapter, outcome: Outcome, scenario: Path, folder: Path) -
     if why := chapter.lacking(outcome.case):
         return Told(chapter.title, f"未列入：{why}")
     try:
-        words = chapter.write(outcome, rules_beside(scenario), folder / chapter.folder)
+        words, *more = chapter.write(outcome, rules_beside(scenario), folder / chapter.folder)
     except ZsyzError as error:
         reasons = "；".join(f"[{found.code}] {found.fact}" for found in error.findings)
         return Told(chapter.title, f"未列入：{reasons}")
-    return Told(chapter.title, words, f"{chapter.folder}/{chapter.document}")
+    return Told(chapter.title, words, f"{chapter.folder}/{chapter.document}", tuple(more))
+
+
+def chapters_now(outcome: Outcome) -> tuple[Told, ...]:
+    """What the chapters say of an outcome that belongs to no run; their files are not kept."""
+    path = outcome.case.scenario.path or Path("scenario.yaml")
+    with TemporaryDirectory() as folder:
+        told = write_chapters(outcome, path, Path(folder))
+    return tuple(replace(one, document="") for one in told)
 
 
 def read_chapters(folder: Path) -> tuple[Told, ...]:
     """What the chapters of a stored run said; none for a run that has no such file."""
     try:
         document: list[dict[str, Any]] = json.loads((folder / CHAPTERS_FILE).read_bytes())
-        return tuple(Told(**one) for one in document)
-    except (OSError, ValueError, TypeError):
+        return tuple(Told(**{**one, "more": tuple(one.get("more", ()))}) for one in document)
+    except (OSError, ValueError, TypeError, AttributeError):
         return ()
 
 

@@ -39,12 +39,12 @@ from zsyz_model.runs import run_id
 from zsyz_model.sheets import Sheet, write_book
 
 
-def tell_motion(outcome: Outcome, rules: Path, folder: Path) -> str:
+def tell_motion(outcome: Outcome, rules: Path, folder: Path) -> tuple[str, ...]:
     """The board of a judged plan into `folder`, and its one line. Raises as `motion_of` does."""
     case = outcome.case
     moved = moved_of(case, outcome.plan, read_books(rules), run_id(case))
     write_motion(folder, moved)
-    return moved.told.line
+    return (moved.told.line,)
 
 
 def write_motion(folder: Path, moved: Moved, weeks: int = 1) -> tuple[Path, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zsyz_model.batch.notebooks import ERROR_TAG, read_notebook, tagged
 from zsyz_model.findings import Finding
-from zsyz_model.report.html import escaped, html_page
+from zsyz_model.report.html import html_page
 
 BY_HAND = "by-hand"
 NOT_TO_BE_USED = "本次运行失败，以下内容不得使用"
@@ -43,8 +43,8 @@ def export_html(
         embed_images=True,
     )
     body, _ = exporter.from_notebook_node(told)
-    body += f"\n<footer>{escaped(foot)}</footer>" if foot else ""
-    page.write_text(html_page(title, body), encoding="utf-8", newline="\n")
+    whole = html_page(title, body, foot=foot, landscape=True)
+    page.write_text(whole, encoding="utf-8", newline="\n")
 
 
 def _plain(text: str) -> str:

@@ -15,8 +15,7 @@ import pandas as pd
 from IPython.display import HTML, Image
 from matplotlib.figure import Figure
 
-from zsyz_model.batch.attract import lines_beside
-from zsyz_model.batch.chapters import read_chapters
+from zsyz_model.batch.chapters import chapters_now, read_chapters
 from zsyz_model.batch.home import home
 from zsyz_model.batch.notebooks import SENTINEL
 from zsyz_model.batch.parts import CHARTS
@@ -26,7 +25,7 @@ from zsyz_model.case.variants import file_of, label_of
 from zsyz_model.findings import Finding, ZsyzError
 from zsyz_model.pipeline import read_case, run
 from zsyz_model.report import FIGURES, plan_tables
-from zsyz_model.report.html import escaped, html_table
+from zsyz_model.report.html import html_table
 from zsyz_model.report.words import scenario_words, status_words, verdict_words
 from zsyz_model.watch import watching
 
@@ -75,19 +74,16 @@ class Review:
         return drawn_here(FIGURES[stem].draw(self.outcome, ""), title)
 
     def chapters(self) -> HTML:
-        """What the chapters beside the plan said in this run, or when they do."""
-        told = read_chapters(self.folder) if self.folder else ()
-        if not told:
-            return page_of("<p>由 zsyz review 写进运行文件夹后列在这里。</p>")
-        rows = [(one.title, one.words, one.document) for one in told]
-        return page_of(html_table("篇章", pd.DataFrame(rows, columns=["篇章", "情况", "文件"])))
-
-    def attraction(self) -> HTML:
-        """招商 in a few sentences, or the line that says why there are none."""
+        """What the chapters beside the plan say, sentence by sentence; of this run where it has them."""
         if self.outcome is None:
             return page_of(f"<p>{UNUSABLE}</p>")
-        lines = lines_beside(self.folder, self.outcome.case)
-        return page_of("".join(f"<p>{escaped(line)}</p>" for line in lines))
+        told = read_chapters(self.folder) if self.folder else ()
+        rows = [
+            (one.title, words, document)
+            for one in told or chapters_now(self.outcome)
+            for words, document in ((one.words, one.document), *((x, "") for x in one.more))
+        ]
+        return page_of(html_table("篇章", pd.DataFrame(rows, columns=["篇章", "情况", "文件"])))
 
     def loose_ends(self) -> list[str]:
         """Totals that do not equal their parts; none when everything adds up."""

@@ -29,6 +29,9 @@ Pages = Annotated[
     bool,
     typer.Option("--pages/--no-pages", show_default=False, help="写出图和页面 / 只要方案与工作簿"),
 ]
+Papers = Annotated[
+    bool, typer.Option("--papers", help="随即写出每个情景的会前材料（内部件），同 zsyz papers")
+]
 Clock = Annotated[
     str, typer.Option("--clock", metavar="时间", help="记录所用的时间（UTC），使重做逐字节相同")
 ]
@@ -43,6 +46,7 @@ def review(
     time_limit: TimeLimit = None,
     memory_limit: MemoryLimit = None,
     pages: Pages = True,
+    papers: Papers = False,
     clock: Clock = "",
     as_json: Json = False,
     debug: Debug = False,
@@ -56,7 +60,7 @@ def review(
         again=not resume, debug=debug, pages=pages, clock=clock, workers=workers,
         place=scheduler, limits=Limits(time_limit, memory_limit),
     )  # fmt: skip
-    leave(lambda: run_review(scenarios or [], out, orders, as_json), as_json, debug, out)
+    leave(lambda: run_review(scenarios or [], out, orders, as_json, papers), as_json, debug, out)
 
 
 def offer_review(app: typer.Typer) -> None:

@@ -55,8 +55,8 @@ def _said(view: View) -> str:
 def _goal(view: View, goal: Goal) -> str:
     title, unit = GOAL_WORDS.get(goal.name, (goal.name, ""))
     if view.label == ESTIMATED:
-        word = "不超过" if goal.name in WANTED_MOST else "不少于"
-        told, foot = f"{word} {goal.bound:,.10g}", f"界限，预估 {goal.value:,.1f}"
+        word, side = ("不超过", "上界") if goal.name in WANTED_MOST else ("不少于", "下界")
+        told, foot = f"{word} {goal.bound:,.10g}", f"{side}，预估 {goal.value:,.1f}"
     else:
         told, foot = f"{goal.value:,.10g}", f"界限 {goal.bound:,.10g}，差距 {goal.gap:.2%}"
     key = f'id="zx-{escaped(goal.name)}" data-value="{goal.value}" data-bound="{goal.bound}"'

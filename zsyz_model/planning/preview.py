@@ -21,7 +21,7 @@ from zsyz_model.planning.memory import land_key, leaders_key
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import NEW, Numbers
 from zsyz_model.planning.rows import MU, Linear
-from zsyz_model.planning.weights import weighted_aim
+from zsyz_model.planning.weights import peak, weighted_aim
 from zsyz_model.solver import Answer
 from zsyz_model.solver.relaxation import Relaxation
 
@@ -107,7 +107,7 @@ def _relaxed(numbers: Numbers, scenario: Scenario, half: Half) -> Part:
     """One half: each goal's best by itself, and the point that is looked at."""
     model = compose(numbers, half)
     names = [n for n in order_of(scenario) if (n in LEADER_GOALS) is (half is Half.LEADERS)]
-    aims = {name: goal(model, name) for name in names if name != "fairness"}
+    aims = {name: peak(model) if name == "fairness" else goal(model, name) for name in names}
     weighed = weighted_aim(model, scenario.goals.weights) if _weighs(scenario, names) else None
     model.problem.setObjective(pulp.lpSum([]))
     relaxed = Relaxation(model.problem)
@@ -148,8 +148,9 @@ def _told(name: str, aim: Linear, best: Answer, point: Mapping[str, float]) -> G
     """A goal at the point, with its bound moved outwards to the goal's grid."""
     sign, step = sign_of(name), GRID.get(name, SLACK)
     safe = best.objective - SLACK * max(1.0, abs(best.objective))
-    # as something to minimise: no plan is below `safe`, and plans lie on the grid
-    low = math.ceil(safe / step) * step
+    # as something to minimise: no plan is below `safe`, and plans lie on the grid; loads are
+    # fractions, told at the nearest step of it, and so is what none of them is below
+    low = (round if name == "fairness" else math.ceil)(safe / step) * step
     return _goal(name, round(sign * value_at(aim, point), 4), round(sign * low, 6) + 0.0)
 
 

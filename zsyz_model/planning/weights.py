@@ -166,17 +166,17 @@ def weighted_aim(model: Model, weights: Mapping[str, float]) -> Linear:
     for name in goals_in(model.half):
         weight = weights.get(name, 0.0)
         if weight > 0:
-            parts.append(weight * (_peak(model) if name == "fairness" else goal(model, name)))
+            parts.append(weight * (peak(model) if name == "fairness" else goal(model, name)))
     return pulp.lpSum(parts)
 
 
-def _peak(model: Model) -> Linear:
+def peak(model: Model) -> Linear:
     """The largest relative load in percent, as a column above every leader's; there once."""
     if (known := model.problem.variablesDict().get("peak")) is not None:
         return 1 * known
     numbers, lead = model.numbers, model.made.lead
     names = safe_names((x.leader_id for x in numbers.leaders), "l")
-    peak = model.problem.add_variable("peak", 0)
+    top = model.problem.add_variable("peak", 0)
     for leader in numbers.leaders:
         spent = [
             x.minutes * lead[x.project_id, x.leader_id]
@@ -184,9 +184,9 @@ def _peak(model: Model) -> Linear:
             if x.leader_id == leader.leader_id
         ]
         if leader.minutes and spent:
-            row = PERCENT * pulp.lpSum(spent) - leader.minutes * peak
+            row = PERCENT * pulp.lpSum(spent) - leader.minutes * top
             add_row(model.problem, row, "<=", 0, f"fairness__{names[leader.leader_id]}")
-    return 1 * peak
+    return 1 * top
 
 
 def _counted(found: Tiered, scenario: Scenario) -> Tiered:

@@ -11,13 +11,14 @@ from zsyz_model.case.board import Motion
 from zsyz_model.case.dispatch import Matter, Meeting
 from zsyz_model.case.progress_rules import DispatchRules
 from zsyz_model.case.walls import Reverse
+from zsyz_model.case.weekly import WEEKDAYS, weekly
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.progress.reverse import OfficeDays
-from zsyz_model.progress.windows import WEEKDAYS, clock
+from zsyz_model.progress.windows import clock
 from zsyz_model.validate.said import missing
 
 RED, ITEM, LATE, EXCUSED = "红灯", "上报问题", "承诺已晚", "豁免复核"
-DAY, WEEK = timedelta(days=1), timedelta(weeks=1)
+DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,10 @@ def meetings(agenda: Agenda, weeks: int, days: OfficeDays) -> tuple[Meeting, ...
     """
     rules = agenda.rules
     weekday, begins, ends = _read(rules)
-    first = date.fromisoformat(agenda.case.scenario.as_of) + DAY
-    first += ((weekday - first.weekday()) % 7) * DAY
-    found = []
-    for number in range(weeks):
-        usual = first + number * WEEK
+    found: list[Meeting] = []
+    for usual in weekly(date.fromisoformat(agenda.case.scenario.as_of), weekday, weeks):
         day = days.after(usual - DAY, 1)
-        told = tuple(matters(agenda)) if number == 0 else ()
+        told = () if found else tuple(matters(agenda))
         found.append(Meeting(day, begins, ends, rules.place, day != usual, told))
     return tuple(found)
 

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 
 from zsyz_model.case import Case
 from zsyz_model.case.progress_rules import CalendarRules
+from zsyz_model.case.weekly import WEEKDAYS
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.validate.said import Row, rows_of, said
 
-WEEKDAYS = "一二三四五六日"
 _CLOCK = re.compile(r"\s*([01]?\d|2[0-4])[:：.]([0-5]\d)(?::00)?\s*")
 HOUR, MIDNIGHT = 60, 24 * 60
 

@@ -90,7 +90,7 @@ def write_comparison(outcomes: Sequence[Outcome], folder: Path) -> tuple[Path, .
     write_book(book, [frame_sheet(name, frame, (title,)) for name, frame in tables.items()])
     svg = next(path for path in pictures if path.suffix == ".svg")
     body = [html_picture(svg.read_bytes(), title), *(html_table(n, f) for n, f in tables.items())]
-    page.write_text(html_page(title, "\n".join(body)), encoding="utf-8")
+    page.write_text(html_page(title, "\n".join(body), landscape=True), encoding="utf-8")
     return (*pictures, book, page)
 
 

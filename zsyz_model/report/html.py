@@ -32,17 +32,43 @@ article h2 { margin: 0; font-size: 1.05rem; } article p { margin: .25rem 0; }
 .state { display: inline-block; border: 1px solid #222; padding: 0 .5em; margin-right: .5em; font-size: .9rem; }
 .quiet { color: #595959; font-size: .9rem; }
 footer { color: #595959; font-size: .85rem; border-top: 1px solid #bbb; margin-top: 2rem; }
-@media print { footer { position: fixed; bottom: 0; left: 0; right: 0; background: #fff; } }
 a { color: #0058a3; display: inline-block; padding: .25rem .6rem .25rem 0; }
 """
+_SHEET = """
+@page { size: A4SIDE; margin: 12mm 12mm 16mm;
+  @bottom-left { content: FOOT; font-size: 8pt; color: #595959; }
+  @bottom-right { content: counter(page) " / " counter(pages); font-size: 8pt; color: #595959; } }
+@media print {
+  body { max-width: none; padding: 0; font-size: 10pt; line-height: 1.4; print-color-adjust: exact; }
+  .wide { overflow: visible; }
+  table { font-size: 8pt; line-height: 1.3; }
+  th, td { padding: .15rem .3rem; min-width: 4.4em; } td.short { white-space: nowrap; }
+  table:has(th:nth-child(17)) { font-size: 6pt; }
+  table:has(th:nth-child(17)) :is(th, td) { min-width: 0; padding: .1rem; white-space: normal; overflow-wrap: anywhere; }
+  thead { display: table-header-group; } tr, article { break-inside: avoid; }
+  h1, h2, h3 { break-after: avoid; } h2 + p { break-after: avoid; }
+  .text_cell { break-inside: avoid; break-after: avoid; }
+  img { width: auto; max-width: 100%; max-height: 160mm; break-inside: avoid; }
+}
+"""
+"""On paper: rows stay whole, headers come again, nothing is cut off; every sheet says where it is from."""
+_SHORT = re.compile(r"[\w.:/-]{1,12}", re.ASCII)
+"""Ids, quarters, days and files: short enough to stay on one line of a narrow column."""
 
 
-def html_page(title: str, body: str, script: str = "") -> str:
-    """A whole page; `title` is escaped here, `body` must be html already.
+def html_page(
+    title: str, body: str, script: str = "", foot: str = "", landscape: bool = False
+) -> str:
+    """A whole page; `title` and `foot` are escaped here, `body` must be html already.
 
     `script` is our own, and the only one that the page may run: its hash stands in the policy.
+    `foot` stands at the end and on every sheet of paper; browsers that cannot write into the
+    margin print the page's name instead, which has it as well.
     """
     words = html.escape(visible(title))
+    name = html.escape(visible(f"{title}（{foot}）" if foot else title))
+    end = f"<footer>{escaped(foot)}</footer>\n" if foot else ""
+    sheet = _SHEET.replace("SIDE", " landscape" * landscape).replace("FOOT", _css_string(foot))
     digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
     policy = f"{_POLICY}; script-src 'sha256-{digest}'" if script else _POLICY
     code = f"<script>{script}</script>\n" if script else ""
@@ -50,9 +76,15 @@ def html_page(title: str, body: str, script: str = "") -> str:
         '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{words}</title>\n<style>{_STYLE}</style>\n</head>\n"
-        f"<body>\n<h1>{words}</h1>\n{body}\n{code}</body>\n</html>\n"
+        f"<title>{name}</title>\n<style>{_STYLE}{sheet}</style>\n</head>\n"
+        f"<body>\n<h1>{words}</h1>\n{body}\n{end}{code}</body>\n</html>\n"
     )
+
+
+def _css_string(text: str) -> str:
+    """Text as a string of a style sheet, in which nothing can end the string or the sheet."""
+    told = visible(text)
+    return '"' + "".join(c if c.isalnum() or c in " -·" else f"\\{ord(c):x} " for c in told) + '"'
 
 
 def html_table(title: str, frame: pd.DataFrame) -> str:
@@ -61,7 +93,8 @@ def html_table(title: str, frame: pd.DataFrame) -> str:
     rows = "".join(
         f"<tr>{''.join(map(_cell, row))}</tr>\n" for row in frame.itertuples(index=False, name=None)
     )
-    table = f'<div class="wide"><table>\n<tr>{head}</tr>\n{rows}</table></div>'
+    whole = f"<thead><tr>{head}</tr></thead>\n<tbody>{rows}</tbody>"
+    table = f'<div class="wide"><table>\n{whole}</table></div>'
     return f"<h2>{escaped(title)}</h2>\n{table if len(frame) else '<p>没有。</p>'}"
 
 
@@ -87,11 +120,11 @@ def _below(address: str) -> bool:
 
 def _cell(value: object) -> str:
     bare = plain(value)
-    number = isinstance(bare, int | float) and not isinstance(bare, bool)
+    text = short(bare)
+    if isinstance(bare, int | float) and not isinstance(bare, bool):
+        return f'<td class="number">{escaped(text)}</td>'
     return (
-        f'<td class="number">{escaped(short(bare))}</td>'
-        if number
-        else f"<td>{escaped(short(bare))}</td>"
+        f'<td class="short">{text}</td>' if _SHORT.fullmatch(text) else f"<td>{escaped(text)}</td>"
     )
 
 

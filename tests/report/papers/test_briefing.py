@@ -13,11 +13,17 @@ from zsyz_model.case.answers import Loss
 from zsyz_model.case.paper_rules import Level
 from zsyz_model.case.worths import Step, Worth
 from zsyz_model.report.papers.briefing import write_briefing
+from zsyz_model.report.papers.stamp import Brief
+
+
+def slides_of(brief: Brief, path: Path, worths: tuple[Worth, ...] = ()) -> list[Any]:
+    write_briefing(brief, path, worths)
+    return slides(path)
 
 
 @pytest.fixture(scope="module")
 def told(tmp_path_factory: pytest.TempPathFactory) -> list[Any]:
-    return slides(write_briefing(county.small(), tmp_path_factory.mktemp("deck") / "a.pptx"))
+    return slides_of(county.small(), tmp_path_factory.mktemp("deck") / "a.pptx")
 
 
 def test_one_message_a_slide_with_its_number(told: list[Any]) -> None:
@@ -82,7 +88,7 @@ def test_money_is_left_out_in_public_and_worths_are_told_where_asked(tmp_path: P
         0.0,
     )
 
-    titles = [s.shapes.title.text_frame.text for s in slides(write_briefing(brief, tmp_path / "a.pptx", (worth,)))]  # fmt: skip
+    titles = [s.shapes.title.text_frame.text for s in slides_of(brief, tmp_path / "a.pptx", (worth,))]  # fmt: skip
 
     assert not any("用地费用" in title for title in titles)
     assert any("2027Q2" in title and "亩" in title for title in titles[-2:-1])
@@ -91,7 +97,7 @@ def test_money_is_left_out_in_public_and_worths_are_told_where_asked(tmp_path: P
 def test_a_county_where_nothing_starts_has_no_empty_slides(tmp_path: Path) -> None:
     outcome = counties.small()
     bare = replace(outcome.plan, starts=(), leads=(), land=(), costs=(), loans=(), swaps=())
-    told = slides(write_briefing(county.brief(outcome.with_plan(bare)), tmp_path / "a.pptx"))
+    told = slides_of(county.brief(outcome.with_plan(bare)), tmp_path / "a.pptx")
 
     assert len(told) == 7
     assert all(any(s.has_chart or s.has_table for s in slide.shapes) for slide in told)

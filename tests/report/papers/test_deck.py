@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,23 @@ def deck_with(kind: str, path: Path) -> Path:
     values = {"=甲": [float(x) for x in range(len(names))], "乙": [math.nan] * len(names)}
     chart(slide, (1, 1, 8, 4), Series(names, values), Look(kind))
     grid(slide, (1, 5, 8, 1), [("编号", "名称"), ("P1", HOSTILE[0])], (1, 4))
-    return deck.save(path, "题")
+    deck.save(path, "题")
+    return path
+
+
+def test_the_one_face_of_the_slides_is_told_where_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = dict(members(deck_with("bars", tmp_path / "a.pptx").read_bytes()))
+    said = b"".join(
+        x for name, x in parts.items() if re.match("ppt/(slides|charts)/[^/]+xml", name)
+    )
+    assert set(re.findall(rb'typeface="(.*?)"', said)) == {b"Microsoft YaHei"}
+
+    for here, told in ((set[str](), ["微软雅黑"]), ({"Microsoft YaHei"}, []), ({"微软雅黑"}, [])):
+        monkeypatch.setattr("zsyz_model.report.typefaces.installed", lambda here=here: here)
+        found = Deck("脚", "来源").save(tmp_path / "b.pptx", "题")
+        assert [(one.code, one.subject) for one in found] == [("F21", face) for face in told]
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))

@@ -36,6 +36,7 @@ from zsyz_model.case.paper_rules import Level
 from zsyz_model.report.fonts import drawable
 from zsyz_model.report.official import Paper, Words, write_official
 from zsyz_model.report.papers import FILES, Brief, write_papers
+from zsyz_model.report.typefaces import SLIDES, TYPEFACES
 from zsyz_model.report.words import cut
 from zsyz_model.sheets import safe_text
 
@@ -66,13 +67,15 @@ def starts_of(plan: dict[str, Any]) -> list[tuple[str, str, float]]:
 
 
 def test_the_pack_is_whole_and_the_same_twice(
-    large_brief: Brief, pack: Path, tmp_path: Path
+    large_brief: Brief, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("zsyz_model.report.typefaces.installed", frozenset[str])
     found = write_papers(large_brief, tmp_path)
 
     assert {path.name for path in pack.iterdir()} == set(FILES)
     assert all((pack / name).read_bytes() == (tmp_path / name).read_bytes() for name in FILES)
-    assert {finding.code for finding in found} <= {"F21"}
+    assert {finding.code for finding in found} == {"F21"}
+    assert [finding.subject for finding in found] == [x.name for x in (*TYPEFACES, SLIDES)]
 
 
 def test_the_annexes_read_back_are_the_plan(pack: Path, plan: dict[str, Any]) -> None:

@@ -16,7 +16,7 @@ _BRACKETS = (
     '<p class="quiet">依据中方括号的编号见来源登记（docs/sources.md）。本页供内部核对，不送达。</p>'
 )
 _PRINT = """
-@page { size: A4; margin: 20mm 18mm; }
+@page { size: A4; margin: 20mm 18mm; @bottom-right { content: none; } }
 section.notice { border-top: 1px dashed #888; margin-top: 2rem; padding-top: 1rem; }
 section.notice h2 { text-align: center; font-size: 1.35rem; letter-spacing: .1em; }
 section.notice p { margin: .5rem 0; } p.body { text-indent: 2em; }

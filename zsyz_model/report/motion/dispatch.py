@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from zsyz_model.case import Case
 from zsyz_model.case.dispatch import Handed, Meeting
+from zsyz_model.case.weekly import WEEKDAYS
 from zsyz_model.report.motion.book import PROJECT, clock_words
 from zsyz_model.report.words import project_name
 from zsyz_model.sheets import Sheet
-
-WEEKDAYS = "一二三四五六日"
 
 
 def dispatch_sheet(held: Sequence[Meeting], case: Case) -> Sheet:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from zsyz_model.case.worth_words import worth_sentences, worth_title
 from zsyz_model.case.worths import Worth
+from zsyz_model.findings import Finding
 from zsyz_model.report.figures.land import land_demand, land_supply, land_title
 from zsyz_model.report.figures.leaders import matrix_title
 from zsyz_model.report.figures.pace import pace_title, start_pace
@@ -39,8 +40,11 @@ PARTS = "#,##0.00;-#,##0.00;;"
 NOTE = (LEFT, 6.5, FULL, 0.3)
 
 
-def write_briefing(brief: Brief, path: Path, worths: tuple[Worth, ...] = ()) -> Path:
-    """Write the slides; one on worths only where they were asked for, one on money where it may be told."""
+def write_briefing(brief: Brief, path: Path, worths: tuple[Worth, ...] = ()) -> tuple[Finding, ...]:
+    """Write the slides; one on worths only where they were asked for, one on money where it may be told.
+
+    Returns what has to be said of the slides' typeface.
+    """
     deck = Deck(brief.foot, brief.source)
     for add in SLIDES:
         add(deck, brief)

@@ -22,6 +22,7 @@ from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
+from zsyz_model.findings import Finding
 from zsyz_model.report.figures.page import (
     BLUE,
     FAINT,
@@ -36,10 +37,11 @@ from zsyz_model.report.figures.page import (
 )
 from zsyz_model.report.fonts import drawable
 from zsyz_model.report.packing import write_steady
+from zsyz_model.report.typefaces import SLIDES, missing_faces
 from zsyz_model.report.words import cut, shown_width
 from zsyz_model.sheets import safe_text
 
-FACE = "Microsoft YaHei"
+FACE = SLIDES.also[0]
 WIDE, HIGH = 13.333, 7.5
 LEFT, TOP, FULL, ROOM = 0.45, 1.45, 12.43, 5.1
 _TITLE_ONLY = 5
@@ -93,11 +95,12 @@ class Deck:
         words(slide, (LEFT, 6.85, FULL, 0.5), [self.source, self.foot], 10, colour=FAINT)
         return slide
 
-    def save(self, path: Path, title: str) -> Path:
-        """Write the slides; the same slides give the same bytes."""
+    def save(self, path: Path, title: str) -> tuple[Finding, ...]:
+        """Write the slides; the same slides give the same bytes. A missing face is told (F21)."""
         made = io.BytesIO()
         self.show.save(made)
-        return write_steady(path, made.getvalue(), title)
+        write_steady(path, made.getvalue(), title)
+        return missing_faces(faces=(SLIDES,))
 
 
 Box = tuple[float, float, float, float]

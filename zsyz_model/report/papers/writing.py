@@ -24,7 +24,7 @@ def write_papers(brief: Brief, folder: Path, worths: tuple[Worth, ...] = ()) -> 
         *write_minutes(brief, folder / MINUTES),
         *write_bulletin(brief, folder / BULLETIN),
         *write_plan_book(brief, folder / BOOK),
+        *write_briefing(brief, folder / BRIEFING, worths),
     ]
-    write_briefing(brief, folder / BRIEFING, worths)
     write_matrix(brief, folder)
     return tuple(dict.fromkeys(found))

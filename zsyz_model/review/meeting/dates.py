@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zsyz_model.case import Scenario
+from zsyz_model.case.weekly import WEEKDAYS
 from zsyz_model.findings import Finding, InputError, Severity
 from zsyz_model.review.choosing import complain
 from zsyz_model.review.meeting.workdays import (
@@ -24,7 +25,6 @@ HELD_ON = "meeting.held_on"
 MOST_NOTICE = 60
 """Working days of notice that may be asked for at most; more is a slip of the pen."""
 _YEARS = range(2000, 2101)
-_WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _check_held_on(scenario: Scenario, held_on: dt.date, earliest: dt.date) -> I
         fact = f"提前期不足：议题应在会前 {rules.notice_days} 个工作日即 {due} 收齐，早于截止日 {scenario.as_of}"
         yield complain(scenario, HELD_ON, fact, advice, rules.held_on)
     elif is_feast(held_on) or (settled(held_on) and not is_workday(held_on)):
-        fact = f"周{_WEEKDAYS[held_on.weekday()]}，按国务院办公厅的放假调休安排不上班"
+        fact = f"周{WEEKDAYS[held_on.weekday()]}，按国务院办公厅的放假调休安排不上班"
         yield complain(scenario, HELD_ON, fact, advice, rules.held_on)
 
 
