@@ -43,7 +43,9 @@ def test_a_review_as_json_names_each_scenario(
 
 
 def test_a_line_says_what_came_of_a_scenario() -> None:
-    assert line_of(DONE).startswith("base：完成。开工 0，包保 0，未安排 0；OPTIMAL，差距 0.0000%")
+    assert line_of(DONE).startswith(
+        "base：完成。开工 0，包保 0，未安排 0；已证明最优，差距 0.0000%"
+    )
     assert line_of(FAILED) == "bad：失败（1 条原因）"
 
 
