@@ -47,5 +47,16 @@ def test_a_changed_cell_makes_the_row_ones_own(template: Path, tmp_path: Path) -
     assert "汇率" in {sheet for _, sheet, _ in codes(tmp_path / "b.xlsx")}
 
 
+def test_a_short_row_among_others_may_be_the_county_s_own(template: Path, tmp_path: Path) -> None:
+    """Two equal hours of a week, as the demonstration county has them, are no leftovers."""
+    book = openpyxl.load_workbook(template)
+    for place, value in zip("ABCD", ("L01", "二", "14:00", "16:00"), strict=True):
+        book["日程"][f"{place}3"] = value
+    book.save(tmp_path / "b.xlsx")
+
+    assert "日程" not in {sheet for _, sheet, _ in codes(tmp_path / "b.xlsx")}
+    assert "汇率" in {sheet for _, sheet, _ in codes(tmp_path / "b.xlsx")}
+
+
 def test_a_county_without_examples_hears_nothing(tmp_path: Path) -> None:
     assert codes(write_county(tmp_path, county())) == []

@@ -12,6 +12,9 @@ from zsyz_model.ledger.drafts import Draft, cell_at
 from zsyz_model.ledger.examples import EXAMPLES
 from zsyz_model.ledger.folding import fold
 
+MANY = 5
+"""So many equal cells are no accident; with fewer, a row among others may be the county's own."""
+
 
 def check_leftovers(drafts: Mapping[str, Draft]) -> Iterator[Finding]:
     """One warning for each example row as it was; nothing for a template that nobody has filled.
@@ -38,6 +41,8 @@ def _example(draft: Draft) -> int | None:
     if not example.keys() <= names:
         return None
     cells = [(head.place, example.get(head.name)) for head in draft.layout.heads]
+    if len(example) < MANY and len(draft.sorted_rows.data) > 1:
+        return None
     for p, i in enumerate(draft.sorted_rows.data):
         if all(_same(cell_at(sheet.rows[i], place), value) for place, value in cells):
             return p
