@@ -14,7 +14,7 @@ from pathlib import Path
 
 from noto_cjk_sans_otc import FONT_PATH
 
-PROGRAMS = ("soffice", "pdftotext", "pdffonts")
+PROGRAMS = ("soffice", "pdftotext", "pdftoppm", "pdffonts")
 _FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <dir>{fonts}</dir><cachedir>{cache}</cachedir>
 <match target="pattern"><edit name="family" mode="assign" binding="strong">
@@ -27,16 +27,22 @@ def lacking() -> list[str]:
     return [program for program in PROGRAMS if shutil.which(program) is None]
 
 
-def convert(files: Sequence[Path], form: str, out: Path) -> list[Path]:
-    """The files in another form, by one call of LibreOffice that knows the house's font alone."""
+def house_fonts(out: Path) -> dict[str, str]:
+    """An environment in which programs know the house's font alone, so that letters are alike anywhere."""
     out.mkdir(parents=True, exist_ok=True)
     conf = out / "fonts.conf"
     text = _FONTS.format(fonts=Path(FONT_PATH).parent, cache=out / "fonts")
     conf.write_text(text, encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(conf)}
+
+
+def convert(files: Sequence[Path], form: str, out: Path) -> list[Path]:
+    """The files in another form, by one call of LibreOffice that knows the house's font alone."""
+    fonts = house_fonts(out)
     profile = f"-env:UserInstallation={(out / 'profile').as_uri()}"
     told = subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(out), *map(str, files)],
-        env=os.environ | {"FONTCONFIG_FILE": str(conf)},
+        env=os.environ | fonts,
         capture_output=True,
         encoding="utf-8",
         timeout=240,

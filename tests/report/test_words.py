@@ -6,9 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zsyz_model.case import Outcome, Status
+from zsyz_model.judge import CHECKS
 from zsyz_model.report.words import (
     GOALS,
     LIMITS,
+    check_words,
     cut,
     limit_words,
     project_words,
@@ -41,6 +43,14 @@ def test_limits_and_goals_speak_chinese() -> None:
     assert all(any("一" <= c <= "鿿" for c in words) for words in LIMITS.values())
     assert {"missed_targets", "merit", "fit", "land_cost"} <= set(GOALS)
     assert limit_words("没有这条") == "没有这条"
+
+
+def test_everything_that_the_judge_checks_has_a_chinese_name_of_its_own() -> None:
+    said = [check_words(name) for name in CHECKS]
+
+    assert all(any("一" <= c <= "鿿" for c in words) for words in said)
+    assert len(set(said)) == len(said)
+    assert check_words("merit") == "开工价值"
 
 
 def test_a_plan_with_faults_is_not_to_be_used(small: Outcome) -> None:

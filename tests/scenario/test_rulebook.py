@@ -66,7 +66,7 @@ def test_a_curve_is_read_month_by_month(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="Y06"):
+    with pytest.raises(InputError, match=r"Y06.*规则文件 none\.yaml.*rules.*复制"):
         read_rulebook(tmp_path / "none.yaml", LightBook)
 
 

@@ -63,6 +63,16 @@ def _write_county(folder: Path, moved: Moved, paper: str, foot: str) -> tuple[Pa
     )
 
 
+def poster_name(project: str, number: int) -> str:
+    """The project's id as part of a file name, or its number where the id does not suit one.
+
+    >>> poster_name("QH-08", 3), poster_name("../x", 3), poster_name("甲1", 12)
+    ('QH-08', '003', '012')
+    """
+    plain = project.isascii() and project.replace("-", "").isalnum()
+    return project if plain else f"{number:03d}"
+
+
 def _write_projects(
     folder: Path, moved: Moved, projects: Iterable[str], paper: str, foot: str
 ) -> tuple[Path, ...]:
@@ -71,8 +81,7 @@ def _write_projects(
     written: list[Path] = []
     for number, project in enumerate(projects, start=1):
         wall = wall_of(source, project)
-        plain = project.isascii() and project.isalnum()
-        name = f"{project if plain else f'{number:03d}'}_{paper}"
+        name = f"{poster_name(project, number)}_{paper}"
         written += save_poster(
             draw_progress(wall, moved.case, foot, paper), folder / f"progress_{name}"
         )

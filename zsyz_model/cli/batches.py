@@ -15,6 +15,7 @@ from zsyz_model.batch.chapters import chapter_lines, read_chapters
 from zsyz_model.case.variants import label_of
 from zsyz_model.cli.telling import tell, tell_json, tell_lines, tell_reasons
 from zsyz_model.findings import Finding, InputError, Severity, ZsyzError
+from zsyz_model.report.words import status_words
 from zsyz_model.runs import read_log
 from zsyz_model.runs.register import SHOWN_HEX
 from zsyz_model.watch import Watch, watching
@@ -148,5 +149,5 @@ def line_of(entry: Entry) -> str:
         return f"{label_of(entry.path)}：{STATES[entry.state]}（{len(entry.findings)} 条原因）"
     plan = entry.outcome.plan
     counts = f"开工 {len(plan.starts)}，包保 {len(plan.leads)}，未安排 {len(plan.unplaced)}"
-    proof = f"{plan.status.value}，差距 {plan.gap:.4%}，违约 {len(plan.faults)}"
+    proof = f"{status_words(plan.status)}，差距 {plan.gap:.4%}，违约 {len(plan.faults)}"
     return f"{label_of(entry.path)}：{STATES[entry.state]}。{counts}；{proof}。{entry.run.folder}"

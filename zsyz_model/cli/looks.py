@@ -109,7 +109,7 @@ def run_check(path: Path, mapping: Path | None, as_json: bool, copies: Copies | 
         parts = f"收下 {count.accepted} + 隔离 {count.quarantined} + 空行 {count.blank} + 其他 {count.other}"
         tell_lines(f"{sheet}：读入 {count.read} 行 = {parts}（{MARK[count.balanced]}）")
     tell(ledger.findings)
-    tell_lines(f"共 {tally(ledger.findings)}。")
+    tell_lines(f"共 {tally(ledger.findings)}。" if ledger.findings else "没有发现问题。")
     _tell_written(written, tell_lines)
     return int(aside)
 
@@ -168,7 +168,7 @@ def run_verify(folder: Path, as_json: bool) -> int:
     """Judge a stored run; 1 when anything does not hold."""
     from zsyz_model.batch import verify
     from zsyz_model.judge import CHECKS
-    from zsyz_model.report.words import limit_words
+    from zsyz_model.report.words import check_words
 
     verdict = verify(folder)
     broken = Counter(fault.code for fault in verdict.outcome.plan.faults)
@@ -185,7 +185,7 @@ def run_verify(folder: Path, as_json: bool) -> int:
         return int(bool(verdict.faults))
     for name, number in checks.items():
         tell_lines(
-            f"{limit_words(name)}（{name}）：{'相符' if not number else f'违约 {number} 处'}"
+            f"{check_words(name)}（{name}）：{'相符' if not number else f'违约 {number} 处'}"
         )
     tell(verdict.faults)
     tell_lines(f"共 {len(checks)} 项核对，违约 {len(verdict.faults)} 处。")

@@ -10,8 +10,10 @@ from zsyz_model.batch.home import ACCEPTED, home, states
 from zsyz_model.batch.home import accept as accept_notebooks
 from zsyz_model.batch.orders import scenario_name
 from zsyz_model.batch.replay import replay_run
+from zsyz_model.case import Status
 from zsyz_model.cli.telling import tell, tell_json, tell_lines
 from zsyz_model.findings import Finding, RunError, Severity
+from zsyz_model.report.words import status_words
 from zsyz_model.runs import Run, Search, check_log, input_hashes, read_log, register
 from zsyz_model.runs.register import LEAST_HEX, SHOWN_HEX
 from zsyz_model.watch import watching
@@ -63,7 +65,9 @@ def line_of(run: Run) -> str:
     """A run in one line."""
     record: Mapping[str, Any] = run.record
     hashes = "，".join(f"{name} {h[:SHOWN_HEX]}" for name, h in input_hashes(record).items())
-    proof = f"{record['status']}，差距 {record['gap']:.4%}；" if run.done else ""
+    proof = (
+        f"{status_words(Status(record['status']))}，差距 {record['gap']:.4%}；" if run.done else ""
+    )
     state = STATES.get(str(record.get("state")), "未完成")
     return f"{record.get('created', '')} {scenario_name(run)} {state}：{proof}{hashes}。{run.folder.as_posix()}"
 

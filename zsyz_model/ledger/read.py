@@ -15,6 +15,7 @@ from zsyz_model.ledger.drafts import Draft, read_draft
 from zsyz_model.ledger.folding import fold
 from zsyz_model.ledger.frames import cell_places, extra_frame, typed_frame
 from zsyz_model.ledger.headers import Layout, lay_out
+from zsyz_model.ledger.leftovers import check_leftovers
 from zsyz_model.ledger.links import link, unchecked
 from zsyz_model.ledger.mapping import LedgerMap, read_mapping
 from zsyz_model.ledger.order import check_order
@@ -56,7 +57,8 @@ def _read(path: Path, given: LedgerMap | None) -> Ledger:
     }
     if len(drafts) == len(layouts):
         drafts = link(drafts)
-    findings = (*source.findings, *said, *_told(layouts, drafts), *_unlinked(drafts, chosen))
+    left = check_leftovers(drafts)
+    findings = (*source.findings, *said, *left, *_told(layouts, drafts), *_unlinked(drafts, chosen))
     if any(finding.severity is Severity.REFUSED for finding in findings):
         raise InputError(*findings)
     return _ledger(source, drafts, findings)

@@ -42,6 +42,11 @@ LIMITS: dict[str, str] = {
     "merit": "其他安排价值更高",
 }
 
+_OWN_CHECKS = {
+    "accounts": "各季账面结存", "weights": "各目标的权重与合计", "proof": "印出的界限与差距",
+}  # fmt: skip
+"""What the judge checks besides limits and goals."""
+
 _STATUS = {
     Status.OPTIMAL: "已证明最优",
     Status.FEASIBLE_LIMIT: "时限内最好，未证明最优",
@@ -67,6 +72,12 @@ def verdict_words(outcome: Outcome) -> str:
 def limit_words(name: str) -> str:
     """A limit's Chinese title; a name that is no limit of the model stays as it is."""
     return LIMITS.get(name, name)
+
+
+def check_words(name: str) -> str:
+    """What the judge checked under a name: a goal, a limit, or what the plan says of itself."""
+    own = _OWN_CHECKS.get(name) or GOALS.get(name, ("",))[0]
+    return own or limit_words(name)
 
 
 def goal_words(name: str) -> str:

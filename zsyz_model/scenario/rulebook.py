@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from zsyz_model.findings import Finding, InputError
 from zsyz_model.scenario.dated import LOOSE, Dates, check_dated
 from zsyz_model.scenario.fields import read_record
-from zsyz_model.scenario.strict import Spot, read_tree
+from zsyz_model.scenario.strict import Spot, complaint, read_tree
 
 T = TypeVar("T")
 COMPUTED = frozenset({"path", "origins"})
@@ -30,6 +30,8 @@ def read_rulebook(
             (Y01 duplicate, Y02 type, Y03 writing, Y04 unknown key, Y06 no file, Y07 missing,
             Y12 days or status that contradict themselves, and what `check` finds).
     """
+    if not path.is_file():
+        raise InputError(_missing(path))
     tree, findings = read_tree(path)
     if findings:
         raise InputError(*findings)
@@ -46,3 +48,9 @@ def read_rulebook(
     if found:
         raise InputError(*dict.fromkeys(found))
     return book
+
+
+def _missing(path: Path) -> Finding:
+    fact = f"找不到规则文件 {path.name}（应在“{path.parent.name}”文件夹中）"
+    advice = "规则放在情景文件旁的 rules 文件夹：把 scenarios/rules 整个复制过去，或把情景文件存到 scenarios 里"
+    return complaint("Y06", Spot(path), fact, advice)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from tests.report.motion.boards import busy_county
 from zsyz_model.report.motion.book import motion_sheets
-from zsyz_model.sheets import Sheet
+from zsyz_model.sheets import Sheet, shown_width
 
 
 def sheets() -> dict[str, Sheet]:
@@ -39,6 +40,17 @@ def test_the_calendar_is_written_in_times_of_the_day() -> None:
     assert tuple(first) == (
         "L1 县委副书记", date(2026, 11, 2), "08:30", "09:15", "10:15", "P3", "精细化工", "化工产业园",
     )  # fmt: skip
+
+
+def test_many_leaders_do_not_make_the_printed_calendar_wide() -> None:
+    told, case = busy_county()
+    many = replace(told, weeks=told.weeks * 8)
+
+    (calendar,) = (s for s in motion_sheets(many, case) if s.name == "走访日历")
+
+    said = [note for note in calendar.notes if note.startswith("一周在途：")]
+    assert sum(note.count("分钟") for note in said) == len(many.weeks) > 20
+    assert max(shown_width(note) for note in said) <= 165
 
 
 def test_what_is_not_known_is_an_empty_cell() -> None:

@@ -25,6 +25,9 @@ def test_a_row_for_each_matter_and_one_for_a_meeting_to_come() -> None:
     ]  # fmt: skip
     assert {len(row) for row in sheet.rows} == {len(sheet.headers)}
     assert sheet.notes[-1] == "遇放假顺延：2027-01-04"
+    assert sheet.widths
+    assert len(sheet.widths) == len(sheet.headers)
+    assert sum(sheet.widths) <= 165  # what one landscape A4 holds, tests/sheets
 
 
 def test_what_is_handed_over_and_what_only_told() -> None:

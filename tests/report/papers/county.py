@@ -39,6 +39,13 @@ def small() -> Brief:
 
 
 @cache
+def complete() -> Brief:
+    """The same county with everything arranged and nobody refused."""
+    outcome = small().outcome
+    none = replace(outcome.admission, refusals=())
+    return brief(replace(outcome, admission=none, plan=replace(outcome.plan, unplaced=())))
+
+
 def secret_outcome() -> Outcome:
     """The hand-worked county with names, persons and amounts that are easily told apart."""
     outcome = counties.small()

@@ -50,3 +50,9 @@ def test_each_reason_is_a_row() -> None:
     ]
     assert [row["门槛"] for row in records(refused_annex(brief))] == ["非房地产"]
     assert [row["序号"] for row in records(item_annex(brief))] == [str(n) for n in range(1, 10)]
+
+
+def test_a_table_in_which_nobody_stands_says_so() -> None:
+    for annex in (put_off_annex(county.complete()), refused_annex(county.complete())):
+        (row,) = records(annex)
+        assert "".join(row.values()) == "无"

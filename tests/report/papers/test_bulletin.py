@@ -35,3 +35,13 @@ def test_the_first_five_and_the_last_five_are_told_and_nobody_twice(tmp_path: Pa
     told = docx_texts(tmp_path / "bulletin.docx")
     lines = [line for line in told if line.startswith(("居前", "居后"))]
     assert [line.count("分，") for line in lines] == [5, 4]
+
+
+def test_nothing_is_asked_of_projects_put_off_when_there_are_none(tmp_path: Path) -> None:
+    write_bulletin(county.complete(), tmp_path / "bulletin.docx")
+
+    told = "".join(docx_texts(tmp_path / "bulletin.docx"))
+    assert "准入项目均已安排。" in told
+    assert "暂缓项目" not in told
+    assert "附件3" not in told
+    assert "暂缓安排项目及理由" not in told

@@ -39,3 +39,11 @@ def test_what_only_the_meeting_knows_is_left_blank(tmp_path: Path) -> None:
         line.split("：")[0] for line in docx_texts(tmp_path / "minutes.docx") if line.endswith("＿")
     ]
     assert blanks == ["会议时间", "会议地点", "主持人", "出席人员", "列席人员", "缺席人员", "记录"]
+
+
+def test_nothing_is_decided_of_projects_put_off_when_there_are_none(tmp_path: Path) -> None:
+    write_minutes(county.complete(), tmp_path / "minutes.docx")
+
+    told = docx_texts(tmp_path / "minutes.docx")
+    assert "会议议定，没有暂缓安排的项目。" in told
+    assert not any("逐个落实附件4" in line for line in told)

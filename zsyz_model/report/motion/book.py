@@ -11,6 +11,8 @@ from zsyz_model.report.words import field_of
 from zsyz_model.sheets import Sheet
 
 PROJECT = ("项目编号", "项目名称")
+A_LINE = 5
+"""Leaders on a line of a note: a longer line makes the printed page too wide to be read."""
 
 
 def motion_sheets(told: Motion, case: Case) -> list[Sheet]:
@@ -96,8 +98,9 @@ def _visits(told: Motion, case: Case) -> Sheet:
             )
             for project, short in week.missed
         ]
-    roads = "；".join(f"{_titled(case, w.leader_id)} {w.travel_minutes} 分钟" for w in told.weeks)
-    notes = (f"名单：{told.led_by}", f"一周在途：{roads}")
+    roads = [f"{_titled(case, w.leader_id)} {w.travel_minutes} 分钟" for w in told.weeks]
+    lines = [roads[i : i + A_LINE] for i in range(0, len(roads), A_LINE)]
+    notes = (f"名单：{told.led_by}", *(f"一周在途：{'；'.join(line)}" for line in lines))
     headers = ("领导", "日期", "出发", "到达", "离开", *PROJECT, "地点")
     return Sheet("走访日历", headers, rows, notes=notes, paged=True)
 

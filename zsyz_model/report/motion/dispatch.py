@@ -11,6 +11,9 @@ from zsyz_model.report.motion.book import PROJECT, clock_words
 from zsyz_model.report.words import project_name
 from zsyz_model.sheets import Sheet
 
+WIDTHS = (11, 7, 12, 17, 5, 13, 8, 22, 26, 16, 15, 13)
+"""Of the meeting's paper, in characters: one sheet of A4 across, so that a matter stands beside its reason."""
+
 
 def dispatch_sheet(held: Sequence[Meeting], case: Case) -> Sheet:
     """A row for each matter of the next meeting, and one for each meeting after it."""
@@ -31,7 +34,8 @@ def dispatch_sheet(held: Sequence[Meeting], case: Case) -> Sheet:
     headers = (
         "会期", "星期", "时间", "地点", "序号", "类别", *PROJECT, "事由", "汇报人", "责任单位", "议定事项",
     )  # fmt: skip
-    return Sheet("调度会", headers, rows, notes=notes, paged=True)
+    looks = {(i, j): "wrapped" for i in range(len(rows)) for j in range(len(headers))}
+    return Sheet("调度会", headers, rows, WIDTHS, notes, looks=looks, paged=True)
 
 
 def _hours(one: Meeting) -> str:

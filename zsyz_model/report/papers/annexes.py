@@ -16,6 +16,8 @@ from zsyz_model.report.words import (
 )
 
 SUM = "合计"
+NOBODY = ("无", "", "", "", "")
+"""The one row of a table in which nobody stands: an empty table looks like a forgotten one."""
 
 
 def item_annex(brief: Brief) -> Annex:
@@ -96,7 +98,9 @@ def put_off_annex(brief: Brief) -> Annex:
         for reason in left.reasons
     ]
     heads = ("项目编号", "项目名称", "规则", "原因", "怎么办")
-    return Annex("暂缓安排项目及理由", [Grid(heads, rows, (9, 20, 14, 34, 30))], wide=True)
+    return Annex(
+        "暂缓安排项目及理由", [Grid(heads, rows or [NOBODY], (9, 20, 14, 34, 30))], wide=True
+    )
 
 
 def refused_annex(brief: Brief) -> Annex:
@@ -106,7 +110,11 @@ def refused_annex(brief: Brief) -> Annex:
         for r in brief.outcome.admission.refusals
     ]  # fmt: skip
     heads = ("项目编号", "项目名称", "规则", "实际", "门槛", "怎样才能通过")
-    return Annex("不予准入项目及理由", [Grid(heads, rows, (9, 24, 22, 14, 16, 24))], wide=True)
+    return Annex(
+        "不予准入项目及理由",
+        [Grid(heads, rows or [(*NOBODY, "")], (9, 24, 22, 14, 16, 24))],
+        wide=True,
+    )
 
 
 def cost_annex(brief: Brief) -> Annex:

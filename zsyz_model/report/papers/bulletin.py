@@ -30,7 +30,9 @@ NEXT_QUARTERS = 2
 
 def write_bulletin(brief: Brief, path: Path) -> tuple[Finding, ...]:
     """Write the bulletin; returns what `write_official` has to say of typefaces."""
-    annexes = [ranking_annex(brief), start_annex(brief), put_off_annex(brief)]
+    annexes = [ranking_annex(brief), start_annex(brief)]
+    if brief.outcome.plan.unplaced:
+        annexes.append(put_off_annex(brief))
     paper = Paper(
         title="关于重点项目联审包保用地情况的通报",
         body=[*_whole(brief), *_pace(brief), *_ranks(brief), *_problems(brief), *_next(brief)],
@@ -112,5 +114,6 @@ def _next(brief: Brief) -> Iterator[Block]:
         yield Heading(f"{quarter_words(quarter)}开工项目（{quarter_end(quarter)}）", 2)
         told = [f"{project_words(brief.case, s.project_id)}（{unit_of(brief.case, s.project_id)}）" for s in starts]  # fmt: skip
         yield Words(f"{len(starts)}个：{nothing_or(told)}。")
-    yield Heading("暂缓项目", 2)
-    yield Words("责任单位对照附件3逐条落实，条件具备的提交下次联审会议。")
+    if brief.outcome.plan.unplaced:
+        yield Heading("暂缓项目", 2)
+        yield Words("责任单位对照附件3逐条落实，条件具备的提交下次联审会议。")

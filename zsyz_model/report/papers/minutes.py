@@ -165,6 +165,5 @@ def _put_off(brief: Brief) -> Iterator[Block]:
     names = [project_words(brief.case, left.project_id) for left in plan.unplaced]
     yield Heading("暂缓安排")
     yield Words(f"了暂缓安排项目的汇报。准入而暂未安排开工{len(names)}个。", HEARD)
-    yield Words(
-        f"，暂缓项目逐个落实附件4所列办法，条件具备的提交下次会议：{nothing_or(names)}。", DECIDED
-    )
+    told = f"暂缓项目逐个落实附件4所列办法，条件具备的提交下次会议：{nothing_or(names)}。"
+    yield Words(f"，{told if names else '没有暂缓安排的项目。'}", DECIDED)

@@ -1,0 +1,1 @@
+"""Every picture of the README and the guide, made from the demonstration county: `python -m tests.pictures`."""
