@@ -50,6 +50,7 @@ TIGHTENING: tuple[Limit, ...] = (
     tightening.tighten_quota,
     tightening.tighten_budget,
     tightening.tighten_plots,
+    tightening.tighten_finance,
     packings.tighten_packings,
 )
 """Implied rows: they prove sooner and decide nothing."""

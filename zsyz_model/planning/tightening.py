@@ -8,18 +8,22 @@ proven, and never count as a reason for anything.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pulp
 
+from zsyz_model.planning.finance import scarce
 from zsyz_model.planning.land import credit_hmu, land_cost, repaid_with_quota, settles
 from zsyz_model.planning.linkage import accepted, sold
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.outside import drawn, support
 from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, add_row, safe_names
-from zsyz_model.planning.starts import new_by
+from zsyz_model.planning.starts import new_by, started
 
 CENT = 100
 """Hundredths of 万元 in 万元."""
+MOST_LINES = 5
+"""Scarce lines whose sets, 31 at most, are still worth a row each."""
 
 
 def tighten_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
@@ -83,6 +87,33 @@ def tighten_plots(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) ->
         taken = [x for (p, k, _), x in made.settled.items() if k == j and (p, k) in large]
         opened = [x for (k, _), x in made.opened.items() if k == j]
         add_row(problem, pulp.lpSum(taken) - pulp.lpSum(opened), "<=", 0, f"tight_plot__{name}")
+
+
+def tighten_finance(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
+    """finance_gap without its loans: what the other lines cannot lend falls on these.
+
+    For each set F of scarce lines, where all that could fall on it is more than it has:
+        Σ_p max(0, gap[p] − what the lines outside F lend p at most)·started[p]  <=  Σ_{f ∈ F} limit[f]
+    and a project whose gap all lines together cannot cover never starts. By maximum flow and
+    minimum cut these are all that loans ask of whole starts; half starts they hold far tighter.
+    """
+    left = scarce(numbers)
+    if len(left.lines) > MOST_LINES:
+        return
+    names = safe_names((c.project_id for c in numbers.candidates), "p")
+    sets = [s for n in range(len(left.lines) + 1) for s in combinations(left.lines, n)]
+    for i, lines in enumerate(sets):
+        others = [f for f in left.lines if f not in lines]
+        falls = {
+            p: yuan - sum(left.most(p, f) for f in others) for p, yuan in left.rest_yuan.items()
+        }
+        falls = {p: yuan for p, yuan in falls.items() if yuan > 0}
+        if not lines:
+            for p in falls:
+                add_row(problem, started(numbers, made, p), "<=", 0, f"tight_alone__{names[p]}")
+        elif sum(falls.values()) > (room := sum(f.limit_yuan for f in lines)):
+            row = pulp.lpSum(yuan / YUAN * started(numbers, made, p) for p, yuan in falls.items())
+            add_row(problem, row, "<=", room / YUAN, f"tight_lines__s{i:02d}")
 
 
 def _converted(numbers: Numbers, made: Decisions, t: int) -> Linear:
