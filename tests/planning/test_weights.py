@@ -12,12 +12,12 @@ from tests.oracles.differential import compare_weighted, counted, exact, pruned
 from tests.planning.test_climbing import TWO
 from tests.planning.test_differential import ONE
 from tests.planning.toys import EXACT, goals_of, hear_nothing, plan_of, toy
-from zsyz_model.case import GoalRules, Plan, SolverRules, Status
+from zsyz_model.case import Goal, GoalRules, Plan, SolverRules, Status
 from zsyz_model.findings import NoPlanError
 from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.model import Half
 from zsyz_model.planning.numbers import Numbers
-from zsyz_model.planning.weights import goals_in, solve_weighted, together
+from zsyz_model.planning.weights import CLOSE, goals_in, solve_weighted, together
 
 ALL = {"missed_targets": 0.3, "merit": 1.0, "fit": 0.02, "fairness": 0.01, "land_cost": 0.5}
 
@@ -54,6 +54,34 @@ def test_the_sum_and_its_bound_are_added_over_the_halves() -> None:
     assert sum_ is not None
     assert [part.model.half for part in parts] == [Half.LAND, Half.LEADERS]
     assert (sum_.value, sum_.bound, sum_.gap) == (1.196, 1.196, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("value", "above", "proven"),
+    [(200.0, 150 * CLOSE, True), (200.0, 250 * CLOSE, False), (0.25, 1 * CLOSE, True), (0.25, 2 * CLOSE, False)],
+)  # fmt: skip
+def test_a_bound_is_the_value_only_within_a_millionth_of_it(
+    value: float, above: float, proven: bool
+) -> None:
+    """A millionth of 200 is 200 millionths; below 1 it is one millionth. The gap is relative likewise."""
+    part = solved(ONE, {"merit": 1.0})[0]
+    half = replace(part, weighted=Goal("weighted", value / 2, (value + above) / 2, 0.0))
+
+    sum_ = together((half, half))
+
+    assert sum_ is not None
+    assert sum_.value == value
+    assert sum_.bound == pytest.approx(value if proven else value + above, abs=1e-9)
+    assert sum_.gap == pytest.approx(0.0 if proven else above / max(1.0, value), abs=1e-12)
+
+
+def test_the_sum_is_told_to_six_decimals() -> None:
+    part = solved(ONE, {"merit": 1.0})[0]
+
+    sum_ = together((replace(part, weighted=Goal("weighted", 0.12345649, 7.65432151, 0.0)),))
+
+    assert sum_ is not None
+    assert (sum_.value, sum_.bound) == (0.123456, 7.654322)
 
 
 def test_scarce_leaders_are_asked_about_together_with_the_land() -> None:
