@@ -86,7 +86,11 @@ def test_a_plot_is_given_back_in_the_first_quarter_of_each_year() -> None:
     """Quarter 1 is 2027Q4, 2 to 5 are 2028, and 6 is 2029."""
     plots = (NUMBERS.plots[0], replace(NUMBERS.plots[1], ready=1, due=6))
     long = replace(
-        NUMBERS, horizon=Horizon("2027Q4", 6), plots=plots, plan_hwan=(200,) * 6, balance_hwan=(9,) * 6
+        NUMBERS,
+        horizon=Horizon("2027Q4", 6),
+        plots=plots,
+        plan_hwan=(200,) * 6,
+        balance_hwan=(9,) * 6,
     )
 
     repaid = land.add_repaid(pulp.LpProblem(), long)
@@ -98,9 +102,7 @@ def test_a_plot_is_given_back_in_the_first_quarter_of_each_year() -> None:
 def test_each_holder_is_repaid_for_what_was_theirs() -> None:
     held = replace(NUMBERS.plots[0], holder="X2", due=2)
 
-    rows = rows_of_limit(
-        land.require_swap_repaid, replace(NUMBERS, plots=(held, NUMBERS.plots[1]))
-    )
+    rows = rows_of_limit(land.require_swap_repaid, replace(NUMBERS, plots=(held, NUMBERS.plots[1])))
 
     assert rows == written("""
 swap_repaid__j01: +1·repaid__j01__quota__t02 -1·opened__j01__y2027 -1·opened__j01__y2028 == 0

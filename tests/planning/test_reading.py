@@ -277,8 +277,9 @@ def test_the_horizon_is_the_scenarios() -> None:
 def test_a_scheme_can_be_launched_from_its_own_quarter_or_from_the_first() -> None:
     """Without one, or with one that is past, from quarter 1 on."""
     for earliest, quarter in (("2027Q3", 3), ("2026Q1", 1), (None, 1)):
-        numbers = changed(lambda t, at=earliest: t["schemes"][0].update(earliest=at))
-        assert numbers.schemes[0].earliest == quarter
+        tables = toy_tables()
+        tables["schemes"][0].update(earliest=earliest)
+        assert numbers_of(toy(tables=tables)).schemes[0].earliest == quarter
 
 
 def test_a_quarter_without_a_target_has_none() -> None:

@@ -73,8 +73,8 @@ site_caps__c01: +4000·begun__p01__t04 +300·begun__p02__t04
 
 def test_who_can_come_nowhere_uses_nothing() -> None:
     """PA has no quarter left and PB none on J1: only PB's new land and PC on J1 count."""
-    shut = {"PA": {"new_quarters": ()}, "PB": {"plot_quarters": {"J1": ()}}}
-    waiting = tuple(replace(c, **shut.get(c.project_id, {})) for c in NUMBERS.candidates)
+    pa, pb, pc = NUMBERS.candidates
+    waiting = (replace(pa, new_quarters=()), replace(pb, plot_quarters={"J1": ()}), pc)
     room = 700_000 + 300_000
     cap = replace(ENERGY, new={"PA": 1_500_000, "PB": 700_000}, room_milli=room)
 

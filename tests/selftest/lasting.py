@@ -16,6 +16,7 @@ import matplotlib
 from matplotlib.figure import Figure
 
 from tests.selftest import mutation, soaking
+from tests.selftest.mutant_worker import TIMED_OUT
 from tests.selftest.mutating import toothless
 from tests.selftest.mutation import CORE, Tried
 from tests.selftest.soaking import MB, Sample
@@ -25,10 +26,10 @@ from tests.selftest.told import Size, Told
 PLANTED = "planning/starts"
 """The module whose tests lose their asserts."""
 MUTANTS = (4, 25)
-FULL_SOAKS = {"plans": 500, "questions": 120, "pages": 40}
-REDUCED_SOAKS = {"mixed": 20}
+FULL_SOAKS = {"plans": 500, "questions": 150, "pages": 40}
+REDUCED_SOAKS = {"plans": 16}
 FAULTS = {"keeps": "memory", "opens": "handles", "drops": "temporary files"}
-FAULT_TURNS = 30
+FAULT_TURNS = 24
 MOST_SECONDS = 7200.0
 
 
@@ -81,7 +82,7 @@ def _tell(told: Told, every: list[Tried], pulled: list[Tried]) -> None:
     counted = [one for one in every if not one.why]
     told.figures |= {
         "mutants": len(counted), "killed": sum(one.dead for one in counted),
-        "of these timed out": sum(one.ending == mutation.TIMED_OUT for one in counted),
+        "of these timed out": sum(one.ending == TIMED_OUT for one in counted),
         "known as equivalent": len(every) - len(counted),
         "killed share": f"{mutation.rate(every):.1%}", "modules": len(rooms),
         "least": ", ".join(
@@ -119,7 +120,7 @@ def run_soaks(turns: Mapping[str, int]) -> dict[str, list[Sample]]:
     words = [f"{name}={count}" for name, count in turns.items()]
     done = subprocess.run(
         [sys.executable, "-m", "tests.selftest.soak_worker", str(MOST_SECONDS), *words],
-        cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", check=False,
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip
     if done.returncode:
         raise RuntimeError(done.stderr[-500:])

@@ -102,7 +102,7 @@ def _run(job: dict[str, Any], folder: Path) -> int:
     resource.setrlimit(resource.RLIMIT_CPU, (job["seconds"], job["seconds"] + 5))
     resource.setrlimit(resource.RLIMIT_AS, (MOST_BYTES, MOST_BYTES))
     _Loader.text = job["text"]
-    sys.meta_path.insert(0, _Finder(job["module"]))  # type: ignore[arg-type]
+    sys.meta_path.insert(0, _Finder(job["module"]))
     flags = ["-x", "-q", "-p", "no:cacheprovider", f"--basetemp={folder / 'tests'}"]
     code = int(pytest.main([*flags, *job["tests"]]))
     return UNLOADED if code == 0 and not _Loader.used else code

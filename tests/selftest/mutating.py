@@ -127,7 +127,7 @@ def _is_unseen(node: ast.AST) -> bool:
     if isinstance(node, ast.keyword):
         return node.arg == "strict"
     return isinstance(node, ast.Assign) and (
-        isinstance(node.value, ast.BinOp) and isinstance(node.value.op, ast.BitOr)
+        (isinstance(node.value, ast.BinOp) and isinstance(node.value.op, ast.BitOr))
         or any(isinstance(to, ast.Name) and to.id == "__all__" for to in node.targets)
     )  # fmt: skip
 
@@ -136,9 +136,9 @@ def _instead(site: _Site) -> Iterator[tuple[str, ast.AST]]:
     node = site.node
     if isinstance(node, ast.stmt):
         yield from _statement(node)
-    elif site.field in ("test", "ifs") and not isinstance(node, ast.Compare):
-        yield "always", ast.Constant(True)
-    elif site.field == "ifs":
+    elif (
+        site.field in ("test", "ifs") and not isinstance(node, ast.Compare)
+    ) or site.field == "ifs":
         yield "always", ast.Constant(True)
     if isinstance(node, ast.Compare):
         for number, op in enumerate(node.ops):

@@ -76,7 +76,8 @@ class Worker:
         """How the tests end when the module (room/name) has this text."""
         name = f"zsyz_model.{module.replace('/', '.')}"
         job = {"module": name, "text": text, "tests": list(tests), "seconds": SECONDS}
-        assert self._process.stdin and self._process.stdout
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._process.stdin.write(json.dumps(job) + "\n")
         self._process.stdin.flush()
         return str(json.loads(self._process.stdout.readline())["ending"])
