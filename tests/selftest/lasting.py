@@ -25,8 +25,8 @@ from tests.selftest.told import Size, Told
 
 PLANTED = "planning/starts"
 """The module whose tests lose their asserts."""
-MUTANTS = (4, 25)
-FULL_SOAKS = {"plans": 500, "questions": 150, "pages": 40}
+MUTANTS = (4, 20)
+FULL_SOAKS = {"plans": 500, "questions": 120, "pages": 30}
 REDUCED_SOAKS = {"plans": 16}
 FAULTS = {"keeps": "memory", "opens": "handles", "drops": "temporary files"}
 FAULT_TURNS = 24

@@ -136,20 +136,20 @@ def test_every_core_module_has_its_own_tests_and_every_reason_its_mutant() -> No
 def test_a_worker_tells_killed_from_survived_and_hanging_and_changes_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """planning/units against one test of ours: as it is, other, hanging, and not imported at all."""
-    monkeypatch.setattr(mutation, "SECONDS", 2)
-    module, source = "planning/units", mutation.source_of("planning/units")
+    """watch.py against one test of ours: as it is, other, hanging, no Python, and not imported at all."""
+    monkeypatch.setattr(mutation, "SECONDS", 1)
+    source = mutation.source_of("watch")
     path, other = tmp_path / "test_one.py", tmp_path / "test_other.py"
-    code = "from zsyz_model.planning.units import yuan\n\ndef test_yuan():\n    assert yuan(2.5) == 25000\n"
+    code = "from zsyz_model.watch import unwatched\n\ndef test_one():\n    assert unwatched('x', 0.5) is None\n"
     path.write_text(code, encoding="utf-8")
     other.write_text("def test_nothing():\n    pass\n", encoding="utf-8")
-    wrong = source + "\n\ndef yuan(x):\n    return x\n"
-    hangs = source + "\n\ndef yuan(x):\n    while True:\n        pass\n"
+    wrong = source + "\n\ndef unwatched(stage, share):\n    return share\n"
+    hangs = source + "\n\ndef unwatched(stage, share):\n    while True:\n        pass\n"
     with mutation.worker() as by:
-        endings = [by.ending(module, text, [str(path)]) for text in (source, wrong, hangs, "1 +")]
-        endings.append(by.ending(module, source, [str(other)]))
-        with pytest.raises(ValueError, match="planning/units without a change ends as: not loaded"):
-            mutation.trial(by, module, [], [str(other)], {"": endings[-1]})
+        endings = [by.ending("watch", text, [str(path)]) for text in (source, wrong, hangs, "1 +")]
+        endings.append(by.ending("watch", source, [str(other)]))
+        with pytest.raises(ValueError, match="watch without a change ends as: not loaded"):
+            mutation.trial(by, "watch", [], [str(other)], {"": endings[-1]})
 
     assert endings == [SURVIVED, KILLED, TIMED_OUT, KILLED, "not loaded"]
-    assert mutation.source_of(module) == source
+    assert mutation.source_of("watch") == source
