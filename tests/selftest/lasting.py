@@ -25,8 +25,8 @@ from tests.selftest.told import Size, Told
 
 PLANTED = "planning/starts"
 """The module whose tests lose their asserts."""
-MUTANTS = (4, 20)
-FULL_SOAKS = {"plans": 500, "questions": 120, "pages": 30}
+MUTANTS = (4, 15)
+FULL_SOAKS = {"plans": 500, "questions": 80, "pages": 20}
 REDUCED_SOAKS = {"plans": 16}
 FAULTS = {"keeps": "memory", "opens": "handles", "drops": "temporary files"}
 FAULT_TURNS = 24
@@ -152,7 +152,7 @@ def _draw(curves: Mapping[str, list[Sample]], path: Path) -> None:
         figure = Figure((9, 8), layout="constrained")
         axes = figure.subplots(3, sharex=True)
         for name, samples in curves.items():
-            done = [s.done for s in samples]
+            done = [100 * s.done / len(samples) for s in samples]
             for ax, values in zip(
                 axes,
                 ([s.rss / MB for s in samples], [s.handles for s in samples],
@@ -164,6 +164,6 @@ def _draw(curves: Mapping[str, list[Sample]], path: Path) -> None:
             ax.set_ylabel(label)
             ax.set_ylim(bottom=0)
         axes[0].legend(ncols=3)
-        axes[2].set_xlabel("tasks done")
+        axes[2].set_xlabel("tasks done, %")
     path.parent.mkdir(parents=True, exist_ok=True)
     figure.savefig(path)
