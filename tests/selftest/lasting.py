@@ -25,8 +25,8 @@ from tests.selftest.told import Size, Told
 
 PLANTED = "planning/starts"
 """The module whose tests lose their asserts."""
-MUTANTS = (4, 15)
-FULL_SOAKS = {"plans": 500, "questions": 80, "pages": 20}
+MUTANTS = (4, 12)
+FULL_SOAKS = {"plans": 500, "questions": 60, "pages": 12}
 REDUCED_SOAKS = {"plans": 16}
 FAULTS = {"keeps": "memory", "opens": "handles", "drops": "temporary files"}
 FAULT_TURNS = 24
