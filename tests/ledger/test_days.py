@@ -62,6 +62,21 @@ def test_serial_days_reach_from_1950_to_2100(raw: float, spec: Spec, day: dt.dat
 
 @pytest.mark.parametrize(
     ("raw", "day"),
+    [
+        (20260331.0, dt.date(2026, 3, 31)), (20261231, dt.date(2026, 12, 31)), (20261105, dt.date(2026, 11, 5)),
+        (19500101, dt.date(1950, 1, 1)), (21001231, dt.date(2100, 12, 31)),
+        (19491231, None), (21010101, None), (20260230, None), (20260331.5, None),
+    ],
+)  # fmt: skip
+def test_a_day_may_be_written_as_one_number(raw: float, day: dt.date | None) -> None:
+    reading = read_date(raw, DATE)
+
+    assert (reading.value, reading.bad) == (day, day is None)
+    assert reading.code == ("V13" if day or raw == 20260230 else "V14")
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
     [("13-3-31", dt.date(2013, 3, 31)), ("26.12.1", dt.date(2026, 12, 1)), ("26年3月31日", dt.date(2026, 3, 31)),
      ("12-3-31", None), ("13-2-30", None), ("26-13-1", None)],
 )  # fmt: skip

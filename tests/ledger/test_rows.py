@@ -143,3 +143,13 @@ def test_a_row_too_short_for_its_running_number_is_blank_only_when_it_is() -> No
     found = sort_rows(lay_out(RawSheet("a.xlsx", "项目", rows, {}), table))
 
     assert (found.data, found.blank) == ((1, 2), (3, 4))
+
+
+def test_a_row_with_nothing_but_a_number_of_another_kind_is_data() -> None:
+    """A column that the sheet has beside ours, and that counts no rows."""
+    head, blank = [*PROJECTS[0], "上年产值"], [""] * len(PROJECTS[0])
+    rows: Cells = [head, [*PROJECTS[1], 5.0], [*blank, 7.0]]
+
+    found = sort_rows(lay_out(RawSheet("a.xlsx", "项目", rows, {}), TABLES["projects"]))
+
+    assert (found.data, found.blank) == ((1, 2), ())

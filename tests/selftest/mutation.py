@@ -38,6 +38,7 @@ CORE = (
 )  # fmt: skip
 """The modules in which a slip becomes a wrong plan, a wrong rank or a wrong number, as room/name."""
 SEED = 20261129
+"""Another draw than the one (20261128) whose survivors first showed which tests were missing."""
 BAR = 0.8
 SECONDS = 20
 KEPT = FOLDER / "mutants.json"
