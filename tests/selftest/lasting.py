@@ -26,7 +26,7 @@ from tests.selftest.told import Size, Told
 PLANTED = "planning/starts"
 """The module whose tests lose their asserts."""
 MUTANTS = (4, 12)
-FULL_SOAKS = {"plans": 500, "questions": 80, "pages": 15}
+FULL_SOAKS = {"plans": 500, "questions": 80, "pages": 45}
 REDUCED_SOAKS = {"plans": 16}
 FAULTS = {"keeps": "memory", "opens": "handles", "drops": "temporary files"}
 FAULT_TURNS = 24
