@@ -25,9 +25,9 @@ from tests.selftest.told import Size, Told
 
 PLANTED = "planning/starts"
 """The module whose tests lose their asserts."""
-MUTANTS = (4, 12)
+MUTANTS = (3, 12)
 FULL_SOAKS = {"plans": 500, "questions": 80, "pages": 45}
-REDUCED_SOAKS = {"plans": 16}
+REDUCED_SOAKS = {"plans": 12}
 FAULTS = {"keeps": "memory", "opens": "handles", "drops": "temporary files"}
 FAULT_TURNS = 24
 MOST_SECONDS = 7200.0
