@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from tests.judge.asking import PLAN, after, facts, said
 from tests.judge.county import county_outcome
+from zsyz_model.case import Lead
 from zsyz_model.judge.facts import Facts
 from zsyz_model.judge.fairness import check_fairness, in_percent, largest_load, loads_of
 
@@ -58,4 +59,18 @@ def test_a_plan_in_which_nobody_leads_has_no_load() -> None:
     assert largest_load(idle) == 0
     assert said(check_fairness, idle) == [
         ("fairness", "方案称最大包保负荷 83.33%，实为 0%（领导 L1）")
+    ]
+
+
+def test_who_leads_nothing_that_is_known_and_who_is_not_known_has_no_load() -> None:
+    strangers = (Lead("P99", "L1", 2.0, 20, False), Lead("P01", "L9", 2.0, 20, False))
+
+    assert loads_of(facts(replace(PLAN, leads=(*PLAN.leads, *strangers)))) == loads_of(facts())
+
+
+def test_where_nobody_has_hours_nobody_is_named() -> None:
+    idle = with_hours(L1=0.0, L2=0.0, L3=0.0, L4=0.0)
+
+    assert said(check_fairness, idle) == [
+        ("fairness", "方案称最大包保负荷 83.33%，实为 0%（领导 无）")
     ]

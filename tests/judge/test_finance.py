@@ -59,3 +59,11 @@ def test_more_than_the_gap_is_as_wrong_as_less() -> None:
     assert said(finance.check_finance_gap, facts(replace(PLAN, loans=loans))) == [
         ("P09", "资金缺口 0 万元，安排资金合计 0.01 万元")
     ]
+
+
+def test_without_lines_there_is_no_limit_and_nothing_to_lend() -> None:
+    seen = facts(replace(PLAN, loans=()))
+    seen.rows("finance").clear()
+
+    assert said(finance.check_finance_gap, seen) == []
+    assert said(finance.check_finance_gap, facts(replace(PLAN, loans=()))) != []

@@ -54,6 +54,13 @@ def test_a_negative_part_does_not_make_up_for_another() -> None:
     assert said(land.check_conversion, facts(plan)) == [("P01", "节余指标 的使用季度或数量不对")]
 
 
+def test_a_part_of_nothing_is_no_part() -> None:
+    parts = (LandSource("计划指标", 80.0, "2027Q1"), LandSource("节余指标", 0.0, "2027Q1"))
+    plan = with_starts(replace(start("P01"), sources=parts))
+
+    assert said(land.check_conversion, facts(plan)) == [("P01", "节余指标 的使用季度或数量不对")]
+
+
 def test_a_start_on_a_plot_takes_the_plot_and_no_quota() -> None:
     parts = (LandSource("计划指标", 12.5, "2027Q1"),)
     plan = with_starts(replace(start("P09"), sources=parts))
@@ -77,11 +84,12 @@ def test_plots_earn_plan_quota_from_the_next_quarter() -> None:
     assert [land.credit(seen, t) for t in (1, 2, 6)] == [0, Fraction(625, 100), Fraction(625, 100)]
 
 
-def test_earned_quota_is_rounded_down_to_the_hundredth() -> None:
-    """12.5 × 0.33 = 4.125."""
-    scenario = replace(wishes(), land=replace(wishes().land, credit={"批而未供2017前": 0.33}))
+@pytest.mark.parametrize(("share", "earned"), [(0.33, 412), (0.7, 875)])
+def test_earned_quota_is_rounded_down_to_the_hundredth(share: float, earned: int) -> None:
+    """12.5 × 0.33 = 4.125; 12.5 × 0.7 = 8.75."""
+    scenario = replace(wishes(), land=replace(wishes().land, credit={"批而未供2017前": share}))
 
-    assert land.credit(facts(scenario=scenario), 2) == Fraction(412, 100)
+    assert land.credit(facts(scenario=scenario), 2) == Fraction(earned, 100)
 
 
 def bare() -> Scenario:
@@ -113,6 +121,17 @@ def test_an_advance_is_settled_at_the_end_of_a_year() -> None:
     assert said(land.check_plan_quota, facts(drawn("P03", 96.26))) == []
     assert said(land.check_advance_settled, facts(drawn("P03", 96.26))) == over
     assert after("an_advance_carried_over_the_end_of_a_year", land.check_advance_settled) == over
+
+
+def test_the_largest_advance_must_be_settled_too() -> None:
+    """176.25 亩 and all 23 that may be drawn ahead: not plan_quota's fault, but this one's."""
+    late = (LandSource("计划指标", 119.25, "2027Q4"),)
+    whole = facts(with_starts(replace(start("P03"), sources=late)))
+
+    assert said(land.check_plan_quota, whole) == []
+    assert said(land.check_advance_settled, whole) == [
+        ("2027Q4", "截至 2027Q4 累计使用 199.25 亩，超出可用 23 亩")
+    ]
 
 
 def test_what_may_not_be_drawn_ahead_is_plan_quotas_affair() -> None:
@@ -157,6 +176,15 @@ def test_quota_that_no_holder_released_is_not_there_to_be_used() -> None:
     )  # fmt: skip
 
 
+def test_a_lot_releases_its_quota_once_it_is_ready_and_opened() -> None:
+    """J2 as 40 亩 of quota, ready in 2027Q2 and opened in 2027; J5 is never opened, J3 is no lot."""
+    seen = facts(replace(PLAN, plots=tuple(o for o in PLAN.plots if o.plot_id in ("J2", "J3"))))
+    for j in ("J2", "J5"):
+        seen.rows("plots")[j] = {**seen.rows("plots")[j], "plot_kind": "腾挪指标"}
+
+    assert [land.moved(seen, t) for t in seen.quarters] == [0, 40, 40, 40, 40, 40]
+
+
 def test_a_due_quarter_after_the_horizon_is_the_horizon_s_end() -> None:
     """J4 is due in 2028Q4; the plan ends in 2028Q2 and says so."""
     assert [s.due for s in PLAN.swaps if s.plot_id == "J4"] == ["2028Q2"]
@@ -174,6 +202,15 @@ def test_a_holder_is_not_repaid_before_the_horizon() -> None:
     assert said(land.check_swap_repaid, seen) == [
         ("J2", "2026Q4 归还，不在腾出之后、期限 2027Q4 之前")
     ]
+
+
+def test_a_holder_may_be_repaid_in_the_first_quarter_with_a_plot_of_the_same_size() -> None:
+    seen = facts(swapped("J2", quarter="2027Q1"))
+    seen.rows("plots")["J2"] = {**seen.rows("plots")["J2"], "ready": "2026Q3"}
+    seen.rows("plots")["J3"] = {**seen.rows("plots")["J3"], "ready": "2027Q1", "area_mu": 40.0}
+
+    assert said(land.check_swap_repaid, seen) == []
+    assert [(s.by, s.mu) for s in PLAN.swaps if s.plot_id == "J2"] == [("J3", 40.0)]
 
 
 def test_a_plot_that_is_opened_and_owed_needs_no_swap_of_others() -> None:

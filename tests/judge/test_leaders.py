@@ -161,6 +161,15 @@ def test_a_leader_a_minute_over_their_hours_is_named() -> None:
     ]
 
 
+@pytest.mark.parametrize(("hours", "over"), [(6.5, []), (6.49, ["L1"])])
+def test_a_leader_may_spend_every_minute(hours: float, over: list[str]) -> None:
+    """L1 leads 130 + 150 + 110 minutes, which are six hours and a half."""
+    seen = facts()
+    seen.rows("leaders")["L1"] = {**seen.rows("leaders")["L1"], "hours": hours}
+
+    assert [who for who, _ in said(leaders.check_leader_hours, seen)] == over
+
+
 @pytest.mark.parametrize(
     ("crime", "subject", "fact"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -124,6 +125,32 @@ def test_a_turnover_is_repaid_in_time() -> None:
     assert after("linkage_drawn_ahead_and_not_repaid_in_time", linkage.check_turnover_repaid)[0] == (
         "2027Q1", "截至 2027Q1 使用的节余指标到 2027Q2 还差 1 亩没有归还",
     )  # fmt: skip
+
+
+def test_what_was_sold_already_is_part_of_what_is_drawn_ahead() -> None:
+    """P03 uses 50.5 亩 in 2027Q3 when half a 亩 is sold: 51 of 50 accepted and 1 in turnover.
+
+    A hundredth more, and it is linkage_quota's affair.
+    """
+    used = with_linkage("P03", 50.5)
+    whole, more = (
+        facts(replace(used, trades=(*PLAN.trades, Trade("节余指标", "2027Q3", mu, 0.0))))
+        for mu in (0.5, 0.51)
+    )
+
+    assert said(linkage.check_linkage_quota, whole) == []
+    assert said(linkage.check_turnover_repaid, whole)[:1] == [
+        ("2027Q3", "截至 2027Q3 使用的节余指标到 2027Q4 还差 1 亩没有归还")
+    ]
+    assert said(linkage.check_linkage_quota, more)[0][0] == "2027Q3"
+    assert "2027Q3" not in [subject for subject, _ in said(linkage.check_turnover_repaid, more)]
+
+
+@pytest.mark.parametrize(("wan", "price"), [(29.5, 2950), (0.004, 0), (0.126, 13), (70.0, 7000)])
+def test_the_price_of_surplus_is_on_the_grid_of_a_hundredth(wan: float, price: int) -> None:
+    seen = facts(scenario=changed(linkage_sale_wan_per_mu=wan))
+
+    assert linkage.sale_price(seen) == Fraction(price, 100)
 
 
 def test_a_larger_turnover_than_permitted_is_linkage_quotas_affair() -> None:

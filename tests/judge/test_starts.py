@@ -8,7 +8,7 @@ import pytest
 
 from tests.judge.asking import PLAN, after, facts, said, start, wishes, with_starts
 from tests.judge.crimes.forging import moved, settled
-from zsyz_model.case import LandRules
+from zsyz_model.case import HorizonRules, LandRules, Opening
 from zsyz_model.judge import starts
 
 
@@ -108,6 +108,47 @@ def test_a_plot_opened_a_year_after_its_guest_came_is_named() -> None:
         ("J3", "地块在 2027Q3 使用，但当年尚未启用"),
         ("J3", "地块在 2027Q2 使用，但当年尚未启用"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("ready", "year", "in_order"),
+    [("2026Q2", 2027, True), ("2027Q4", 2027, True), ("2028Q1", 2027, False), ("2026Q2", 2026, False),
+     ("2026Q2", 2028, True), ("2026Q2", 2029, False)],
+)  # fmt: skip
+def test_a_plot_is_opened_from_the_year_in_which_it_is_ready_to_the_last_one(
+    ready: str, year: int, in_order: bool
+) -> None:
+    """J6, where nobody starts; the horizon is 2027 and half of 2028."""
+    seen = facts(replace(PLAN, plots=(*PLAN.plots, Opening("J6", year, 45.0, 100.0))))
+    seen.rows("plots")["J6"] = {**seen.rows("plots")["J6"], "ready": ready}
+    told = [("J6", "启用了不存在、当年尚不可用或期外的地块")]
+
+    assert said(starts.check_plot_area, seen) == ([] if in_order else told)
+
+
+def test_a_plot_that_is_ready_in_the_last_quarter_of_a_year_is_not_opened_before_it() -> None:
+    """From 2027Q4 on, the first quarter is the last of its year: a plot long ready opens then."""
+    span = replace(wishes(), horizon=HorizonRules("2027Q4", 2))
+    seen = facts(replace(PLAN, starts=(), swaps=(), plots=(Opening("J1", 2027, 60.0, 20.0),)), span)
+
+    assert said(starts.check_plot_area, seen) == []
+
+
+def test_an_opening_of_no_plot_is_named() -> None:
+    plan = replace(PLAN, plots=(*PLAN.plots, Opening("J0", 2027, 45.0, 100.0)))
+
+    assert said(starts.check_plot_area, facts(plan)) == [
+        ("J0", "启用了不存在、当年尚不可用或期外的地块")
+    ]
+
+
+def test_a_chemical_project_stands_in_the_chemical_park_only() -> None:
+    """P03 (高端化工) in C, the park, and in B."""
+    seen = facts()
+    seen.rows("projects")["P03"] = {**seen.rows("projects")["P03"], "place": "B"}
+
+    assert start("P03").site == "new"
+    assert said(starts.check_plot_area, seen) == [("P03", "化工项目不在化工园区")]
 
 
 def test_a_factory_takes_small_projects_only() -> None:

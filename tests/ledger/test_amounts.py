@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -44,7 +45,7 @@ def test_plain_numbers_stand_as_they_are(spec: Spec, raw: object, value: float) 
         (MONEY, "1,234,567.8", 1234567.8, "V06"), (MONEY, "12.345", 12.35, "V06"), (MONEY, 12.345, 12.35, "V06"),
         (LAND, "706.74亩", 706.74, "V08"), (LAND, "1.6平方公里", 2400.0, "V08"), (LAND, "42公顷", 630.0, "V08"),
         (LAND, "6158平方米", 9.24, "V08"), (LAND, "6158㎡", 9.24, "V08"), (LAND, "50万平方米", 750.0, "V08"),
-        (LAND, "10000平方米(合15亩)", 15.0, "V08"), (LAND, "14871.06平方米（合22.3066亩）", 22.31, "V08"),
+        (LAND, "10000平方米(合15亩)", 15.0, "V08"), (LAND, "15亩(合10000平方米)", 15.0, "V08"), (LAND, "14871.06平方米（合22.3066亩）", 22.31, "V08"),
         (LAND, "1.2万亩", 12000.0, "V08"), (JOBS, "28人", 28, "V08"), (JOBS, "2万人", 20000, "V08"),
         (HOURS, "90分钟", 1.5, "V08"), (RATE, "4.35%", 4.35, "V08"),
     ],
@@ -133,3 +134,22 @@ def test_no_text_at_all_breaks_the_reader(text: str) -> None:
     reading = read_amount(text, LAND)
 
     assert reading.bad or isinstance(reading.value, float)
+
+
+def test_a_count_without_bounds_is_never_negative_and_an_amount_may_be() -> None:
+    count, amount = (replace(spec.column, low=None, high=None) for spec in (JOBS, LAND))
+
+    assert outside(-1.0, count) is not None
+    assert outside(0.0, count) is None
+    assert outside(-1.0, amount) is None
+    assert outside(-1.0, replace(count, low=-2.0)) is None
+
+
+@pytest.mark.parametrize(
+    ("raw", "code"),
+    [(1.0000000000005, ""), (1.000000000002, "V06"), (0.3000000000005, ""), (0.300000000002, "V06"),
+     (123456789.01000002, ""), (123456789.0103, "V06")],
+)  # fmt: skip
+def test_what_floating_point_adds_is_no_rounding(raw: float, code: str) -> None:
+    """A millionth of a millionth of the number, of 1 at least, is noise: here up to 0.00012."""
+    assert read_amount(raw, MONEY).code == code

@@ -47,6 +47,52 @@ def test_a_workbook_of_1904_counts_from_1904() -> None:
 
 
 @pytest.mark.parametrize(
+    ("raw", "spec", "day"),
+    [
+        (18264.0, DATE, dt.date(1950, 1, 1)), (73415.9, DATE, dt.date(2100, 12, 31)),
+        (18263.0, DATE, None), (73416.0, DATE, None),
+        (16802.0, DATE_1904, dt.date(1950, 1, 1)), (71953.0, DATE_1904, dt.date(2100, 12, 31)),
+        (16801.0, DATE_1904, None), (71954.0, DATE_1904, None),
+    ],
+)  # fmt: skip
+def test_serial_days_reach_from_1950_to_2100(raw: float, spec: Spec, day: dt.date | None) -> None:
+    """As a spreadsheet counts them; of 1904, 1462 days less."""
+    assert read_date(raw, spec).value == day
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [
+        (20260331.0, dt.date(2026, 3, 31)), (20261231, dt.date(2026, 12, 31)), (20261105, dt.date(2026, 11, 5)),
+        (19500101, dt.date(1950, 1, 1)), (21001231, dt.date(2100, 12, 31)),
+        (19491231, None), (21010101, None), (20260230, None), (20260331.5, None),
+    ],
+)  # fmt: skip
+def test_a_day_may_be_written_as_one_number(raw: float, day: dt.date | None) -> None:
+    reading = read_date(raw, DATE)
+
+    assert (reading.value, reading.bad) == (day, day is None)
+    assert reading.code == ("V13" if day or raw == 20260230 else "V14")
+
+
+@pytest.mark.parametrize(
+    ("raw", "day"),
+    [("13-3-31", dt.date(2013, 3, 31)), ("26.12.1", dt.date(2026, 12, 1)), ("26年3月31日", dt.date(2026, 3, 31)),
+     ("12-3-31", None), ("13-2-30", None), ("26-13-1", None)],
+)  # fmt: skip
+def test_two_digits_that_are_no_month_are_the_year(raw: str, day: dt.date | None) -> None:
+    assert read_date(raw, DATE).value == day
+
+
+@pytest.mark.parametrize(
+    ("raw", "quarter"),
+    [("2027年二季度", "2027Q2"), ("2027年三季度", "2027Q3"), ("2027年第四季度末", "2027Q4")],
+)
+def test_each_quarter_has_its_numeral(raw: str, quarter: str) -> None:
+    assert read_quarter(raw, QUARTER).value == quarter
+
+
+@pytest.mark.parametrize(
     ("raw", "code"),
     [
         ("26/3/31", "V13"), ("12-3-31", "V13"), ("3/4/26", "V13"), ("2026年3月", "V13"), ("3月底", "V13"), ("已开工", "V13"),

@@ -92,3 +92,64 @@ def test_a_row_above_the_header_with_only_an_error_value_is_stated() -> None:
     )
 
     assert (found.notes, found.blank, found.data) == ((0, 1), (), (2,))
+
+
+def groups(*rows: list[object], numbered: bool = False) -> tuple[tuple[int, ...], ...]:
+    """Data, blank, total and note rows of a projects' sheet below its header, which is row 0."""
+    head = ["序号", *PROJECTS[0]] if numbered else PROJECTS[0]
+    table = TABLES["projects"]
+    found = sort_rows(lay_out(RawSheet("a.xlsx", "项目", [list(head), *rows], {}), table))
+    return found.data, found.blank, found.totals, found.notes
+
+
+def test_a_heading_between_the_rows_stands_alone_in_its_row() -> None:
+    """With a second cell it is a project's odd name."""
+    heading = "一、续建项目（12个）"
+
+    assert groups([heading, "", None, "", ""], PROJECTS[1]) == ((2,), (), (), (0, 1))
+    assert groups([heading, "甲厂", "工业", "签约", 1.0], PROJECTS[1]) == ((1, 2), (), (), (0,))
+    assert groups(["设计院", "", "", "", ""], PROJECTS[1]) == ((1, 2), (), (), (0,))
+
+
+def test_the_total_of_a_town_has_no_other_words_in_its_row() -> None:
+    assert groups(["丁镇小计", "", "", "", 5.0], PROJECTS[1]) == ((2,), (), (1,), (0,))
+    assert groups(["丁镇小计", "丁厂", "", "", 5.0], PROJECTS[1]) == ((1, 2), (), (), (0,))
+    assert groups(["小计", "丁厂", "", "", 5.0], PROJECTS[1]) == ((2,), (), (1,), (0,))
+
+
+def test_a_row_with_nothing_but_its_running_number_is_blank() -> None:
+    rows: list[list[object]] = [
+        [1.0, *PROJECTS[1]],
+        [2.0],
+        ["3", "", " "],
+        ["", *PROJECTS[2]],
+        ["丁", ""],
+    ]
+
+    assert groups(*rows, numbered=True) == ((1, 4, 5), (2, 3), (), (0,))
+
+
+def test_a_row_too_short_for_its_running_number_is_blank_only_when_it_is() -> None:
+    """The number stands last, where two rows have no cell at all."""
+    table = TABLES["projects"]
+    rows: Cells = [
+        [*PROJECTS[0], "序号"],
+        [*PROJECTS[1], 1.0],
+        list(PROJECTS[2]),
+        ["", ""],
+        [*[""] * len(PROJECTS[0]), 4.0],
+    ]
+
+    found = sort_rows(lay_out(RawSheet("a.xlsx", "项目", rows, {}), table))
+
+    assert (found.data, found.blank) == ((1, 2), (3, 4))
+
+
+def test_a_row_with_nothing_but_a_number_of_another_kind_is_data() -> None:
+    """A column that the sheet has beside ours, and that counts no rows."""
+    head, blank = [*PROJECTS[0], "上年产值"], [""] * len(PROJECTS[0])
+    rows: Cells = [head, [*PROJECTS[1], 5.0], [*blank, 7.0]]
+
+    found = sort_rows(lay_out(RawSheet("a.xlsx", "项目", rows, {}), TABLES["projects"]))
+
+    assert (found.data, found.blank) == ((1, 2), ())

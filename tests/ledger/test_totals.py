@@ -63,5 +63,40 @@ def test_a_subtotal_stands_below_or_above_its_rows(tmp_path: Path) -> None:
     assert above[1].endswith("总投资合计6.00≠明细5.00，差1.00")
 
 
+def test_of_several_subtotals_each_totals_the_rows_next_to_it(tmp_path: Path) -> None:
+    rows = [
+        line
+        for key, wan in (("P1", 10.0), ("P2", 5.0), ("P3", 7.0), ("P4", 2.0))
+        for line in (row(key, wan), ["小计", "", "", "", wan])
+    ]
+    above = [line for pair in zip(rows[1::2], rows[::2], strict=True) for line in pair]
+
+    assert [fact for fact in told(tmp_path, *rows) if not fact.endswith("与明细相符")] == []
+    assert [fact for fact in told(tmp_path, *above) if not fact.endswith("与明细相符")] == []
+
+
+def test_the_total_is_found_at_its_word_with_advice_only_where_it_is_off(tmp_path: Path) -> None:
+    cells: Cells = [
+        list(HEAD),
+        row("P1", 10.0),
+        ["", "合计", "", "", 10.0],
+        ["", " 总计 ", "", "", 11.0],
+    ]
+    fine, off = of(read_county(tmp_path, 项目=cells), "H06")
+
+    assert (fine.fact, fine.advice) == ("第3行为“合计”，不计入明细；与明细相符", "")
+    assert (off.fact, off.advice) == (
+        "第4行为“总计”，不计入明细；总投资合计11.00≠明细10.00，差1.00",
+        "核对合计与明细",
+    )
+    assert [f.place and f.place.cell for f in (fine, off)] == ["B3", "B4"]
+
+
+def test_a_cell_that_was_read_in_another_unit_is_not_called_unread(tmp_path: Path) -> None:
+    assert told(tmp_path, row("P1", 10.0), row("P2", "20万元"), ["合计", "", "", "", 31.0]) == [
+        "第4行为“合计”，不计入明细；总投资合计31.00≠明细30.00，差1.00"
+    ]
+
+
 def test_a_ledger_without_totals_has_nothing_to_tell(tmp_path: Path) -> None:
     assert of(read_county(tmp_path, 项目=PROJECTS), "H06") == []

@@ -6,7 +6,15 @@ from fractions import Fraction
 
 import pytest
 
-from zsyz_model.ledger.units import UNITS, banner_unit, factor_of, is_unit, own_unit
+from zsyz_model.ledger.units import (
+    UNITS,
+    banner_unit,
+    factor_in,
+    factor_of,
+    is_another_measure,
+    is_unit,
+    own_unit,
+)
 from zsyz_model.tables import TABLES
 
 INVEST = TABLES["projects"].by_name["invest_wan"]
@@ -64,3 +72,29 @@ def test_15_mu_are_a_hectare_are_10000_square_metres() -> None:
     area = UNITS["area"]
 
     assert area["公顷"] == area["平方米"] * 10_000 == area["亩"] * 15
+
+
+@pytest.mark.parametrize(
+    ("unit", "wan"),
+    [("美元", "7.1/10000"), ("千美元", "0.71"), ("万usd", "7.1"), ("百万$", "710"), ("千万美元", "7100"), ("亿美元", "71000"),
+     ("亿元", "10000"), ("万欧元", None), ("亩", None)],
+)  # fmt: skip
+def test_foreign_money_counts_by_the_rate_that_was_given(unit: str, wan: str | None) -> None:
+    """7.1 yuan for a dollar: a hundred million of them are 71,000 万元. There is no rate for euros."""
+    expected = None
+    if wan is not None:
+        number, _, divisor = wan.partition("/")
+        expected = Fraction(number) / Fraction(divisor or 1)
+
+    assert factor_in(unit, INVEST, {"美元": Fraction("7.1")}) == expected
+
+
+def test_foreign_money_is_no_area() -> None:
+    assert factor_in("万美元", LAND, {"美元": Fraction(7)}) is None
+    assert factor_in("公顷", LAND, {"美元": Fraction(7)}) == 15
+
+
+def test_another_measure_is_foreign_money_or_something_per_something() -> None:
+    told = {unit: is_another_measure(unit) for unit in ("万美元", "万元/亩", "万元", "亩", "")}
+
+    assert told == {"万美元": True, "万元/亩": True, "万元": False, "亩": False, "": False}

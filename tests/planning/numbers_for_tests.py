@@ -68,6 +68,15 @@ def all_decisions(
     return problem, replace(made, lead=add_lead(problem, numbers))
 
 
+YES_NO = {(0, 1, pulp.LpInteger)}
+AMOUNT = {(0, None, pulp.LpInteger)}
+
+
+def bounds(variables: Mapping[Any, pulp.LpVariable]) -> set[tuple[float | None, float | None, str]]:
+    """Between what the variables may lie, and whether they are whole."""
+    return {(x.lowBound, x.upBound, x.cat) for x in variables.values()}
+
+
 def rows_of_limit(
     limit: Callable[[pulp.LpProblem, Numbers, Decisions], None], numbers: Numbers = NUMBERS
 ) -> list[str]:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.planning.numbers_for_tests import NUMBERS, all_decisions, rows_of_limit, written
+from tests.planning.numbers_for_tests import (
+    AMOUNT,
+    NUMBERS,
+    all_decisions,
+    bounds,
+    rows_of_limit,
+    written,
+)
 from zsyz_model.planning import compensation
 from zsyz_model.planning.numbers import Cover
 
@@ -90,3 +97,9 @@ def test_without_further_accounts_nothing_is_added() -> None:
 def test_compensation_is_bought_in_the_first_quarter_of_a_year_that_is_no_dearer() -> None:
     assert compensation.buying_quarters(NUMBERS, (5, 4, 4, 3)) == (1, 2, 3, 4)
     assert compensation.buying_quarters(NUMBERS, (5, 5, 4, 4)) == (1, 3)
+
+
+def test_what_is_bought_is_counted_in_whole_steps_from_nothing() -> None:
+    _, made = all_decisions(THREE)
+
+    assert bounds(made.bought) == bounds(made.covered) == AMOUNT

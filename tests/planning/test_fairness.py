@@ -132,6 +132,24 @@ def test_a_tolerance_holds_only_the_largest_load() -> None:
     assert loose.goals["fairness"].bound == 40.0
 
 
+@pytest.mark.parametrize(("tolerance", "fit"), [(0.001, 202), (0.017, 203)])
+def test_a_tolerance_ends_at_its_whole_minute(tolerance: float, fit: int) -> None:
+    """Of A 40, B 40, C 20 and D 1 the fairest is 60 of 100 minutes, with 41 for the other.
+
+    K fits A, C and D a point better, which are 61 minutes: more than 60.06, and as many as 61.02.
+    """
+    pair = (Leader("K", 100, 0, 5), Leader("L", 100, 0, 5))
+    liked = {(p, "K"): 51 for p in ("A", "C", "D")}
+    numbers = county(pair, liked, {"A": 40, "B": 40, "C": 20, "D": 1})
+    order = ("missed_targets", "merit", "fairness", "fit", "land_cost")
+
+    *_, found = solved(numbers, order=order, tolerance={"fairness": tolerance})
+
+    assert found.goals["fit"].value == fit
+    assert found.goals["fairness"].bound == 60.0
+    assert found.goals["fairness"].value == (60.0 if fit == 202 else 61.0)
+
+
 def fairest(numbers: Numbers, scenario: Scenario, clock: Clock) -> Fair:
     return share_fairly(compose(numbers, Half.LEADERS), {}, None, scenario, clock)
 
@@ -147,6 +165,28 @@ def test_without_effort_the_largest_load_is_proven_and_the_rest_is_told(
     assert fair.repeatable
     assert fair.goal.value == 40.0
     assert fair.levels == (2, 3)
+
+
+def test_where_every_leader_has_what_must_be_theirs_nothing_is_solved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """K has A and B, 170 of 300; L has C, 70 of 200; M has D, 60 of 400."""
+    own = {("A", "K"), ("B", "K"), ("C", "L"), ("D", "M")}
+    numbers = county(projects={p: PROJECTS[p] for p in "ABCD"})
+    bound = replace(
+        numbers,
+        pairs=tuple(x for x in numbers.pairs if (x.project_id, x.leader_id) in own),
+        pinned=frozenset(own),
+    )
+    monkeypatch.setattr(fairness, "solve_twice", lambda *_: pytest.fail("solved"))
+
+    fair = fairest(bound, asked(), Clock(60))
+
+    assert (fair.levels, fair.proven) == ((3, 3), True)
+    assert fair.goal.value == 56.67
+    assert {name for name, x in fair.point.items() if x > 0.5 and name.startswith("lead")} == {
+        fair.model.made.lead[pair].name for pair in own
+    }
 
 
 def test_a_clock_stop_is_no_proof_and_not_repeatable() -> None:

@@ -167,3 +167,43 @@ def test_reading_keeps_gaps_and_lines() -> None:
 
     assert {c.project_id: c.gap_yuan for c in numbers.candidates if c.gap_yuan} == {"P1": 1_202_500}
     assert numbers.lines == (Line("Z1", 5_000_000, 2_000_000, frozenset({"P1"})),)
+
+
+def test_what_a_line_could_lend_is_the_smallest_of_gap_single_and_limit() -> None:
+    asked = finance.Scarce({"PA": 70 * WAN}, ())
+
+    lends = [asked.most("PA", line("Z", limit, single)) for limit, single in ((90, 80), (90, 60), (50, 60))]  # fmt: skip
+
+    assert lends == [70 * WAN, 60 * WAN, 50 * WAN]
+    assert asked.most("PB", line("Z", 90, 80)) == 0
+    assert asked.most("PA", line("Z", 90, 80, "PB")) == 0
+
+
+def test_an_ample_line_takes_exactly_its_loans_off_the_gaps() -> None:
+    """Z2 lends PB 20 for sure; Z1's 100 must then be told apart between 80 and 70. PC has no gap."""
+    found = finance.scarce(
+        funded(line("Z1", 100, 80), line("Z2", 20, 20, "PB"), PA=80, PB=90, PC=0)
+    )
+
+    assert found.rest_yuan == {"PA": 80 * WAN, "PB": 70 * WAN}
+    assert [(x.line_id, x.limit_yuan) for x in found.lines] == [("Z1", 100 * WAN)]
+
+
+def test_whose_gap_is_filled_for_sure_has_none_left() -> None:
+    """Z2 lends PB all of its 90; Z1's 100 are too few for 80 and 30."""
+    found = finance.scarce(
+        funded(line("Z1", 100, 80), line("Z2", 90, 90, "PB"), PA=80, PB=90, PC=30)
+    )
+
+    assert found.rest_yuan == {"PA": 80 * WAN, "PC": 30 * WAN}
+
+
+def test_lines_whose_single_limit_never_bites_are_one() -> None:
+    """Z1's single 60 is above its whole limit of 50, Z2's 90 is every gap, and Z3's 40 bites."""
+    found = finance.scarce(
+        funded(line("Z1", 50, 60), line("Z2", 50, 90), line("Z3", 50, 40), PA=90, PB=90)
+    )
+
+    assert [(x.line_id, x.limit_yuan, x.single_yuan) for x in found.lines] == [
+        ("Z1", 100 * WAN, 100 * WAN), ("Z3", 50 * WAN, 40 * WAN),
+    ]  # fmt: skip

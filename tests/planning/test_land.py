@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pulp
 import pytest
 
 from tests.planning.numbers_for_tests import (
+    AMOUNT,
     NUMBERS,
+    YES_NO,
     all_decisions,
+    bounds,
     expression,
     rows_of_limit,
     terms,
     written,
 )
+from zsyz_model.case import Horizon
 from zsyz_model.planning import land
 from zsyz_model.planning.numbers import Cover, Plot
 
@@ -66,6 +71,44 @@ def test_with_steady_prices_quota_is_given_back_in_the_last_quarter_of_a_year() 
     _, made = all_decisions(steady)
 
     assert [t for _, by, t in made.repaid if by == "quota"] == [2, 4]
+
+
+def test_quota_is_looked_at_before_each_rise_whatever_it_cost_earlier() -> None:
+    """In quarter 4 it is dearer than in 3, if cheaper than in 2."""
+    dips = replace(NUMBERS, plan_hwan=(200,) * 4, balance_hwan=(1500, 1400, 1300, 1390))
+
+    _, made = all_decisions(dips)
+
+    assert [t for _, by, t in made.repaid if by == "quota"] == [2, 3, 4]
+
+
+def test_a_plot_is_given_back_in_the_first_quarter_of_each_year() -> None:
+    """Quarter 1 is 2027Q4, 2 to 5 are 2028, and 6 is 2029."""
+    plots = (NUMBERS.plots[0], replace(NUMBERS.plots[1], ready=1, due=6))
+    long = replace(
+        NUMBERS,
+        horizon=Horizon("2027Q4", 6),
+        plots=plots,
+        plan_hwan=(200,) * 6,
+        balance_hwan=(9,) * 6,
+    )
+
+    repaid = land.add_repaid(pulp.LpProblem(), long)
+
+    assert [t for _, by, t in repaid if by == "J1"] == [1, 2, 6]
+    assert bounds(repaid) == YES_NO
+
+
+def test_each_holder_is_repaid_for_what_was_theirs() -> None:
+    held = replace(NUMBERS.plots[0], holder="X2", due=2)
+
+    rows = rows_of_limit(land.require_swap_repaid, replace(NUMBERS, plots=(held, NUMBERS.plots[1])))
+
+    assert rows == written("""
+swap_repaid__j01: +1·repaid__j01__quota__t02 -1·opened__j01__y2027 -1·opened__j01__y2028 == 0
+swap_repaid__j02: +1·repaid__j02__quota__t02 +1·repaid__j02__quota__t03
+    +1·repaid__j02__quota__t04 -1·opened__j02__y2027 -1·opened__j02__y2028 == 0
+""")
 
 
 def test_a_holder_is_not_given_a_plot_that_is_too_small_or_owed_itself() -> None:
@@ -133,7 +176,7 @@ def test_without_an_advance_nothing_has_to_be_settled() -> None:
 
 def test_sales_and_further_compensation_are_part_of_the_cost() -> None:
     """0.01 亩 of paddy at 18.8 and 1 kg at 0.02 万元 in quarter 1; 0.01 亩 sold at 29.5 in 2."""
-    paddy = Cover("占补水田", "paddy", "亩", 100, {"PA": 500}, (0,) * 4, (1880,) * 4)
+    paddy = Cover("占补水田", "paddy", "亩", 100, {"PA": 500}, (0,) * 4, (1880, 1900, 1910, 1920))
     capacity = Cover("占补产能", "capacity", "公斤", 1, {"PA": 9000}, (0,) * 4, (200,) * 4)
     numbers = replace(NUMBERS, covers=(paddy, capacity), sale_hmu=300, sale_hwan=2950)
 
@@ -181,4 +224,5 @@ def test_released_quota_is_paid_for_whole_when_it_is_taken() -> None:
     """10 万元 to open and 40 亩 at 5."""
     _, made = all_decisions(LOTS)
 
+    assert bounds(made.moved_used) == AMOUNT
     assert "+210·opened__j02__y2028" in terms(land.land_cost(LOTS, made, (2028,)))

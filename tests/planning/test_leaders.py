@@ -9,7 +9,9 @@ import pytest
 from tests.planning.numbers_for_tests import (
     NUMBERS,
     SENSE,
+    YES_NO,
     all_decisions,
+    bounds,
     rows_of_limit,
     terms,
     written,
@@ -89,3 +91,9 @@ def test_fit_adds_up_the_points_of_the_chosen_pairs() -> None:
         "+55·lead__p01__l01 +20·lead__p01__l02 +45·lead__p02__l01 +80·lead__p03__l02 "
         "+75·lead__p04__l01"
     )
+
+
+def test_a_pair_is_led_or_not() -> None:
+    _, made = all_decisions()
+
+    assert bounds(made.lead) == YES_NO

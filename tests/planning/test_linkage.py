@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.planning.numbers_for_tests import NUMBERS, all_decisions, rows_of_limit, written
+from tests.planning.numbers_for_tests import (
+    NUMBERS,
+    YES_NO,
+    all_decisions,
+    bounds,
+    rows_of_limit,
+    written,
+)
 from zsyz_model.planning import linkage
 
 
@@ -117,3 +124,10 @@ turnover_repaid__t02: +0.01·linkage_used__t01 +0.01·linkage_used__t02
 
 def test_without_a_scheme_nothing_is_sold() -> None:
     assert all_decisions(replace(SOLD, schemes=()))[1].sold == {}
+
+
+def test_a_scheme_is_launched_or_not_and_sales_are_no_more_than_may_be_sold() -> None:
+    _, made = all_decisions(SOLD)
+
+    assert bounds(made.launched) == YES_NO
+    assert bounds(made.sold) == {(0, 300, "Integer")}

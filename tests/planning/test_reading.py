@@ -272,3 +272,17 @@ def test_the_horizon_is_the_scenarios() -> None:
 
     assert [numbers.horizon.word(t) for t in numbers.quarters] == ["2027Q3", "2027Q4"]
     assert numbers.released_hmu == (8000 + 6000 + 6000, 4000)
+
+
+def test_a_scheme_can_be_launched_from_its_own_quarter_or_from_the_first() -> None:
+    """Without one, or with one that is past, from quarter 1 on."""
+    for earliest, quarter in (("2027Q3", 3), ("2026Q1", 1), (None, 1)):
+        tables = toy_tables()
+        tables["schemes"][0].update(earliest=earliest)
+        assert numbers_of(toy(tables=tables)).schemes[0].earliest == quarter
+
+
+def test_a_quarter_without_a_target_has_none() -> None:
+    numbers = changed(lambda t: t.update(targets=[{"quarter": "2027Q2", "start_target": 2}]))
+
+    assert numbers.target == (0, 2, 0, 0)

@@ -58,6 +58,29 @@ def test_a_project_counts_where_it_can_stand() -> None:
     assert rows_of_limit(sites.limit_site_caps, capped(nowhere)) == []
 
 
+def test_large_uses_are_written_in_tens_and_hundreds() -> None:
+    """The largest use, 40,000 of a unit, is one more digit than stays as it is."""
+    (large,) = rows_of_limit(
+        sites.limit_site_caps,
+        capped(Cap("B", "水", 50_000_000, {"PA": 40_000_000, "PB": 3_000_000}, {"PB": 90_000_000}, frozenset({"J1"}))),
+    )  # fmt: skip
+
+    assert [large] == written("""
+site_caps__c01: +4000·begun__p01__t04 +300·begun__p02__t04
+    +9000·settled__p02__j01__t02 +9000·settled__p02__j01__t03 <= 5000
+""")
+
+
+def test_who_can_come_nowhere_uses_nothing() -> None:
+    """PA has no quarter left and PB none on J1: only PB's new land and PC on J1 count."""
+    pa, pb, pc = NUMBERS.candidates
+    waiting = (replace(pa, new_quarters=()), replace(pb, plot_quarters={"J1": ()}), pc)
+    room = 700_000 + 300_000
+    cap = replace(ENERGY, new={"PA": 1_500_000, "PB": 700_000}, room_milli=room)
+
+    assert rows_of_limit(sites.limit_site_caps, replace(capped(cap), candidates=waiting)) == []
+
+
 CAP = {"place": "B", "factor": "能耗", "cap": 900, "cap_unit": "吨标煤"}
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.planning.numbers_for_tests import (
+    AMOUNT,
     NUMBERS,
+    YES_NO,
     all_decisions,
+    bounds,
     expression,
     rows_of_limit,
     terms,
@@ -107,3 +112,25 @@ def test_merit_rises_with_each_step_of_the_staircase() -> None:
         +4·settled__p03__j01__t01 +3.61·settled__p03__j01__t03
         +3.8·settled__p03__j02__t02 +3.61·settled__p03__j02__t03
     """)
+
+
+def test_starts_and_openings_are_yes_or_no_and_shortfalls_are_counted() -> None:
+    _, made = all_decisions()
+
+    assert bounds(made.begun) == bounds(made.settled) == bounds(made.opened) == YES_NO
+    assert bounds(made.short) == AMOUNT
+
+
+def test_a_plot_that_is_ready_after_the_horizon_is_never_opened() -> None:
+    late = replace(NUMBERS.plots[1], ready=5)
+
+    _, made = all_decisions(replace(NUMBERS, plots=(NUMBERS.plots[0], late)))
+
+    assert {j for j, _ in made.opened} == {"J1"}
+
+
+def test_a_start_in_a_quarter_is_one_step_of_the_staircase() -> None:
+    _, made = all_decisions()
+
+    assert terms(starts.new_in(NUMBERS, made, "PA", 3)) == "-1·begun__p01__t02 +1·begun__p01__t03"
+    assert terms(starts.new_in(NUMBERS, made, "PA", 1)) == "+1·begun__p01__t01"

@@ -9,15 +9,24 @@ import pytest
 
 from tests.cases import make_scenario
 from tests.oracles.differential import compare_weighted, counted, exact, pruned
+from tests.planning.numbers_for_tests import terms
 from tests.planning.test_climbing import TWO
 from tests.planning.test_differential import ONE
 from tests.planning.toys import EXACT, goals_of, hear_nothing, plan_of, toy
-from zsyz_model.case import GoalRules, Plan, SolverRules, Status
+from zsyz_model.case import Goal, GoalRules, Plan, SolverRules, Status
 from zsyz_model.findings import NoPlanError
+from zsyz_model.planning import weights
 from zsyz_model.planning.climbing import Tiered
-from zsyz_model.planning.model import Half
+from zsyz_model.planning.memory import Memory
+from zsyz_model.planning.model import Half, compose
 from zsyz_model.planning.numbers import Numbers
-from zsyz_model.planning.weights import goals_in, solve_weighted, together
+from zsyz_model.planning.weights import (
+    CLOSE,
+    goals_in,
+    solve_weighted,
+    together,
+    weighted_aim,
+)
 
 ALL = {"missed_targets": 0.3, "merit": 1.0, "fit": 0.02, "fairness": 0.01, "land_cost": 0.5}
 
@@ -54,6 +63,84 @@ def test_the_sum_and_its_bound_are_added_over_the_halves() -> None:
     assert sum_ is not None
     assert [part.model.half for part in parts] == [Half.LAND, Half.LEADERS]
     assert (sum_.value, sum_.bound, sum_.gap) == (1.196, 1.196, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("value", "above", "proven"),
+    [(0.0, CLOSE, True), (200.0, 150 * CLOSE, True), (200.0, 250 * CLOSE, False), (0.25, 1 * CLOSE, True), (0.25, 2 * CLOSE, False)],
+)  # fmt: skip
+def test_a_bound_is_the_value_only_within_a_millionth_of_it(
+    value: float, above: float, proven: bool
+) -> None:
+    """A millionth of 200 is 200 millionths; below 1 it is one millionth. The gap is relative likewise."""
+    part = solved(ONE, {"merit": 1.0})[0]
+    half = replace(part, weighted=Goal("weighted", value / 2, (value + above) / 2, 0.0))
+
+    sum_ = together((half, half))
+
+    assert sum_ is not None
+    assert sum_.value == value
+    assert sum_.bound == pytest.approx(value if proven else value + above, abs=1e-9)
+    assert sum_.gap == pytest.approx(0.0 if proven else above / max(1.0, value), abs=1e-12)
+
+
+def test_a_half_that_was_solved_is_not_solved_again() -> None:
+    memory: Memory[Tiered] = Memory()
+    asked = replace(exact(), goals=GoalRules(weights={"merit": 1.0, "fit": 0.01}))
+    first, again = (solve_weighted(pruned(ONE), asked, hear_nothing, memory) for _ in range(2))
+
+    assert all(one is other for one, other in zip(first, again, strict=True))
+
+
+@pytest.mark.parametrize(("numbers", "heard"), [(ONE, [0.0, 0.4]), (TWO, [0.0, 0.4, 0.5])])
+def test_the_watch_hears_each_half_and_what_is_done_together(
+    numbers: Numbers, heard: list[float]
+) -> None:
+    told: list[float] = []
+    asked = replace(exact(), goals=GoalRules(weights={"merit": 1.0, "fit": 0.06}))
+
+    solve_weighted(pruned(numbers), asked, lambda _title, share: told.append(share))
+
+    assert told == heard
+
+
+@pytest.mark.parametrize(("seconds", "times"), [(60.0, 2), (0.0, 0)])
+def test_ties_are_broken_in_each_half_while_there_is_time(
+    monkeypatch: pytest.MonkeyPatch, seconds: float, times: int
+) -> None:
+    broken: list[Half] = []
+    monkeypatch.setattr(weights, "_tied", lambda found, *_: broken.append(found.model.half))
+    monkeypatch.setattr(weights, "_cover", lambda found, *_: found)
+    rules = replace(exact().solver, seconds=seconds)
+    goals = GoalRules(weights={"merit": 1.0, "fit": 0.01})
+
+    solve_weighted(pruned(ONE), replace(exact(), solver=rules, goals=goals), hear_nothing)
+
+    assert len(broken) == times
+
+
+def test_the_peak_of_the_loads_is_one_column_from_nothing_on_however_often_it_is_asked_for() -> (
+    None
+):
+    """The second time there is no row more, and it is the same column."""
+    model = compose(pruned(ONE), Half.LEADERS)
+    first = weighted_aim(model, {"fairness": 2.0})
+    rows = len(list(model.problem.constraints()))
+    again = weighted_aim(model, {"fairness": 2.0})
+
+    assert terms(first) == terms(again) == "+2·peak"
+    assert len(list(model.problem.constraints())) == rows
+    assert model.problem.variablesDict()["peak"].lowBound == 0
+    assert model.problem.variablesDict()["peak"].upBound is None
+
+
+def test_the_sum_is_told_to_six_decimals() -> None:
+    part = solved(ONE, {"merit": 1.0})[0]
+
+    sum_ = together((replace(part, weighted=Goal("weighted", 0.12345649, 7.65432151, 0.0)),))
+
+    assert sum_ is not None
+    assert (sum_.value, sum_.bound) == (0.123456, 7.654322)
 
 
 def test_scarce_leaders_are_asked_about_together_with_the_land() -> None:

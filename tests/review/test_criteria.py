@@ -1,6 +1,6 @@
 from tests.cases import toy_case
 from zsyz_model.case import CONFIRMED, OPEN
-from zsyz_model.review.criteria import CRITERIA
+from zsyz_model.review.criteria import CRITERIA, FULL_MARKS
 from zsyz_model.review.derived import derive
 from zsyz_model.tables import KINDS
 
@@ -15,6 +15,26 @@ def test_the_weights_are_those_of_the_published_table() -> None:
         "environment": 5, "safety": 5, "land": 10, "zoning": 5, "jobs": 5,
     }  # fmt: skip
     assert all(("[40]" in c.source) == bool(c.weight) for c in CRITERIA)
+
+
+def test_points_rise_between_the_bounds_of_their_sources() -> None:
+    """What experts judge goes from 0 to 100; the energy of a yuan alone counts the other way."""
+    facts = {c.name: (c.low, c.high) for c in CRITERIA if c.column}
+
+    assert facts == {
+        "invest": (10_000, 200_000),  # [0] 1 亿元, [5] 20 亿元
+        "intensity": (100, 300),  # [51], [43]
+        "tax": (0, 30),  # [43]
+        "industry": (0, 3),  # 县主导、十强、231
+        "energy": (0, 0.5),  # above 0.33 [63] and 0.37 [64]
+        "land": (0, 400),  # [41][48]
+        "zoning": (0, 1),
+        "jobs": (0, 500),
+        "financing": (0, 1),
+    }
+    assert {(c.low, c.high) for c in CRITERIA if c.faces} == {(0, 100)}
+    assert [c.name for c in CRITERIA if not c.rising] == ["energy"]
+    assert FULL_MARKS == sum(c.weight for c in CRITERIA) == 100
 
 
 def test_every_subject_of_the_plan_has_a_criterion() -> None:

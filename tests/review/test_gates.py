@@ -63,3 +63,29 @@ def test_a_scenario_before_a_rule_s_first_day_knows_it_not() -> None:
     )
 
     assert on - before == {"chemical_park", "chemical_min_fixed"}
+
+
+PUBLISHED = {
+    "min_invest": (10_000.0, "万元"),  # [0] 过亿元
+    "chemical_min_fixed": (10_000.0, "万元"),  # [55] 1 亿元
+    "separate_land": (3_000.0, "万元"),  # [47] 3000 万元
+    "intensity": (100.0, "万元/亩"),  # [51] 100 万元/亩
+    "intensity_chemical": (250.0, "万元/亩"),  # [48] 250 万元/亩
+    "tax_zone": (12.0, "万元/亩"),  # [49] 12 万元/亩
+    "tax_chemical": (20.0, "万元/亩"),  # [48] 20 万元/亩
+    "tax_town": (8.0, "万元/亩"),  # [45] 8 万元/亩
+    "plot_ratio": (0.9, ""),  # [49] 0.9
+    "plot_ratio_chemical": (0.7, ""),  # [48] 0.7
+}
+
+
+def test_the_thresholds_are_those_of_their_sources() -> None:
+    assert {g.name: (g.threshold, g.unit) for g in GATES if g.numeric} == PUBLISHED
+
+
+def test_only_taxes_and_plot_ratios_may_be_unknown_and_scope_breaks_nothing_off() -> None:
+    unknown = {"tax_zone", "tax_chemical", "tax_town", "plot_ratio", "plot_ratio_chemical"}
+    scope = {"real_estate", "kind_in_scope", "ended", "not_yet_reviewed", "finished"}
+
+    assert {g.name for g in GATES if g.may_be_missing} == unknown
+    assert {g.name for g in GATES if g.scope} == scope

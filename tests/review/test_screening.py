@@ -238,3 +238,10 @@ def test_kept_and_refused_are_all_projects_in_any_order(
     assert [(r.project_id, r.rule, r.value) for r in other.refusals] == [
         (r.project_id, r.rule, r.value) for r in admission.refusals
     ]
+
+
+def test_an_empty_cell_without_a_unit_is_asked_for_without_one() -> None:
+    told = refusals(3, place=None)
+
+    assert told
+    assert [r.advice for r in told if r.value == "“落地乡镇园区”空白"] == ["补填“落地乡镇园区”"]

@@ -24,6 +24,38 @@ def test_the_scenario_s_weight_goes_before_the_criterion_s_own() -> None:
     assert (weights["invest"], weights["tax"], weights["intensity"]) == (30, 0, 17)
 
 
+@pytest.mark.parametrize("weight", [-1.0, float("inf"), float("nan")])
+def test_a_weight_is_a_number_from_zero_on(weight: float) -> None:
+    scenario = make_scenario(scoring=ScoringRules(weights={"tax": weight, "jobs": 0.0}))
+
+    with pytest.raises(InputError) as told:
+        choose_weights(scenario)
+
+    assert [(f.subject, f.fact) for f in told.value.findings] == [
+        ("scoring.weights.tax", "权重应为不小于 0 的数")
+    ]
+
+
+def test_weights_that_are_all_zero_rank_nobody() -> None:
+    scenario = make_scenario(scoring=ScoringRules(weights={c.name: 0.0 for c in CRITERIA}))
+
+    with pytest.raises(InputError, match="全部权重为 0") as told:
+        choose_weights(scenario)
+
+    assert len(told.value.findings) == 1
+
+
+@pytest.mark.parametrize("how", ["entropy", "critic"])
+def test_without_projects_every_criterion_of_the_table_weighs_the_same(how: str) -> None:
+    """Eleven criteria have a weight in the table."""
+    scenario = make_scenario(scoring=ScoringRules(weighting=how))
+
+    found = find_weights(toy_case(scenario), CRITERIA, NO_SHARES)
+
+    held = [weight for weight in found.values() if weight]
+    assert held == pytest.approx([100 / 11] * 11)
+
+
 @pytest.mark.parametrize("factor", [1, 2, 1e-6, 1e9])
 def test_given_weights_add_up_to_full_marks_on_any_scale(factor: float) -> None:
     rules = ScoringRules(weights={c.name: c.weight * factor for c in CRITERIA})
@@ -88,6 +120,7 @@ def test_both_words_are_told_when_both_are_unknown() -> None:
     wrong = check_rules(make_scenario(scoring=ScoringRules(method="x", weighting="y")))
 
     assert [finding.subject for finding in wrong] == ["scoring.method", "scoring.weighting"]
+    assert all(f"{name}（{method.title}）" in wrong[0].advice for name, method in METHODS.items())
 
 
 def test_a_scenario_file_may_say_every_word_that_the_review_knows() -> None:

@@ -21,6 +21,7 @@ from tests.selftest.fuzz import check_fuzz
 from tests.selftest.inputs import check_bad_inputs
 from tests.selftest.judging import check_judge
 from tests.selftest.killing import check_kills
+from tests.selftest.lasting import check_lasting
 from tests.selftest.limits import check_limits
 from tests.selftest.metamorphic import check_relations
 from tests.selftest.page import write_page
@@ -50,6 +51,7 @@ PARTS = {
     "A12": check_privacy,
     "A13": check_tampering,
     "A14": check_supply,
+    "A15": check_lasting,
     "Q1": check_turns,
     "Q2": check_sets,
     "Y1": check_years,

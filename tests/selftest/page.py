@@ -22,6 +22,10 @@ NOTES = """
 `sources` is the beginning of a hash over everything that the parts run; rows with different
 ones were taken on different states of the program. "not audited" (未审计) means that no
 advisory service answered for every locked package: nothing is then known about holes.
+A15 puts a mutant to the test file of its own module alone; a survivor may well be noticed by
+the rest of the suite. Mutants that nothing can notice stand with their reason in
+`tests/selftest/equivalents.csv`. Growth of memory is that from the first to the last tenth of
+the tasks after the first fifth.
 """
 
 
@@ -44,6 +48,7 @@ def text_of(parts: tuple[str, ...], before: str = "") -> str:
         + "\n".join([*rows, *(_row(part, before) for part in parts)])
         + f"\n{NOTES}\n"
         + _figures(parts, before)
+        + _lists(parts, before)
     )
 
 
@@ -80,3 +85,24 @@ def _figures(parts: tuple[str, ...], before: str) -> str:
             figures = store.told_of(found[1]).figures
             lines.append(f"- {part}: " + "; ".join(f"{k} {v}" for k, v in figures.items()))
     return "\n".join([*lines, ""])
+
+
+def _lists(parts: tuple[str, ...], before: str) -> str:
+    """What a part lists, under a heading of its own; as it stood, where the part was not run here."""
+    told = []
+    for part in parts:
+        found = _latest(part)
+        if found is None:
+            told += _sections(before, part)
+        else:
+            for title, lines in store.told_of(found[1]).lists.items():
+                rows = "\n".join(f"- `{line}`" for line in lines) or "None."
+                told.append(f"\n## {part}: {title}\n\n{rows}\n")
+    return "".join(told)
+
+
+def _sections(page: str, part: str) -> list[str]:
+    """The sections of a page whose heading begins with the part."""
+    return [
+        f"\n## {rest.rstrip()}\n" for rest in page.split("\n## ") if rest.startswith(f"{part}: ")
+    ]

@@ -23,6 +23,8 @@ LOOKED_AT = (
     "tests/explorer",
     "tests/progress",
     "tests/report",
+    "tests/review",
+    "tests/validate",
     "tests/judge",
     "tests/planning",
     "tests/faults",

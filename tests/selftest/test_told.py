@@ -113,3 +113,18 @@ def test_what_was_written_of_a_part_stands_until_it_is_run_here() -> None:
     assert "| A99 | full | 2026-01-01 | 5 | abc | A99: 7 passed, 0 failed |" in told
     assert "- A99: models 4" in told
     assert "| A98 | not run |" in told
+
+
+def test_what_a_part_lists_has_a_section_that_stands_until_the_part_is_run_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "kept", lambda part, _size: Told("A98", lists={"lives": ["a → b"], "none": []}).to_json() | {"sources": "s", "on": "d"} if part == "A98" else None)  # fmt: skip
+    before = "## Figures\n\n- A99: x 1\n\n## A99: lives\n\n- `c → d`\n- `e → f`\n\n## A97: lives\n\nNone.\n"
+
+    page = text_of(("A98", "A99"), before)
+
+    assert page.endswith(
+        "- A98: \n- A99: x 1\n\n## A98: lives\n\n- `a → b`\n\n## A98: none\n\nNone.\n"
+        "\n## A99: lives\n\n- `c → d`\n- `e → f`\n"
+    )
+    assert text_of(("A98", "A99"), page) == page

@@ -22,12 +22,16 @@ class Size:
 
 @dataclass(slots=True)
 class Told:
-    """The checks of one part; `planted` counts the faults planted on purpose that were found."""
+    """The checks of one part; `planted` counts the faults planted on purpose that were found.
+
+    `lists` holds what is too long for a figure, each under its title.
+    """
 
     part: str
     passed: int = 0
     failures: list[str] = field(default_factory=list)
     figures: dict[str, Any] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
     remark: str = ""
     seconds: float = 0.0
 

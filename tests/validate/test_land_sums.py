@@ -1,6 +1,7 @@
 from typing import Any
 
 import pandas as pd
+import pytest
 
 from tests.cases import FILE, make_case, make_scenario, toy_tables
 from zsyz_model.case import Case
@@ -60,3 +61,26 @@ def test_a_project_may_start_after_its_own_quarter_and_its_open_procedures() -> 
 
     # P1: procedures until 2027Q3; P2: 2027Q2; P4 and P6 say nothing.
     assert places == [3, 2, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("earliest", "duration", "surplus"),
+    [(None, 3, 50), (None, 4, 0), ("2026Q1", 3, 50), ("2026Q1", 4, 0), ("2027Q2", 2, 50), ("2027Q2", 3, 0)],
+)  # fmt: skip
+def test_surplus_counts_when_it_is_accepted_within_the_four_quarters(
+    earliest: str | None, duration: int, surplus: int
+) -> None:
+    """240 of quota, 30 of credit, 100 of plots, and 50 of surplus in time."""
+    schemes = toy_tables()["schemes"]
+    schemes[0] |= {"earliest": earliest, "duration_quarters": duration}
+
+    told = facts(toy(projects=needing(500), schemes=schemes[:1]))
+
+    assert f"合计最多 {370 + surplus} 亩" in told[0]
+
+
+def test_a_plot_that_is_ready_after_the_plan_supplies_nothing() -> None:
+    plots = toy_tables()["plots"]
+    plots[1] |= {"ready": "2028Q1"}
+
+    assert "合计最多 380 亩" in facts(toy(projects=needing(500), plots=plots))[0]

@@ -117,3 +117,10 @@ def test_a_scheme_that_reclaims_less_farmland_than_it_counts_for_is_worth_a_look
     assert finding.fact == "新增耕地少于节余指标 50 亩按 0.9 折算的 45.00 亩，抵补充耕地会多算"
     assert findings_of(with_cell("schemes", 1, farmland_mu=45)) == ()
     assert findings_of(with_cell("schemes", 1, farmland_mu=None)) == ()
+
+
+def test_what_is_just_enough_passes() -> None:
+    """Given back in the quarter in which it is ready, and as many at least as at most."""
+    assert findings_of(with_cell("plots", 2, repay_by="2027Q2")) == ()
+    assert findings_of(with_cell("leaders", 1, least=3)) == ()
+    assert findings_of(with_cell("leaders", 3, least=4)) == ()
