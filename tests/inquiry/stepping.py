@@ -106,4 +106,4 @@ def _stair(numbers: Numbers, one: Input, asking: Asking) -> Stair:
     if one.kind == inputs.WEEKS:
         duration = {k.scheme_id: k.duration for k in numbers.schemes}[one.subject]
         return early_stair(one, numbers, asking, today, duration)
-    return stair(one, numbers, asking, today, (-down, up), 99)
+    return stair(one, numbers, asking, today, (-down, up), 99, 2)

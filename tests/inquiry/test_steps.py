@@ -23,6 +23,16 @@ def test_steps_by_hand() -> None:
     assert tried(BARE, moved, GOALS)[1] == [(0, (1, 0)), (1, (0, -950)), (4, (0, -1000))]
 
 
+def test_steps_are_the_same_however_far_is_looked_at_first() -> None:
+    today = reach(BARE, LAND)
+    assert today is not None
+    found = [stair(inputs.quota(BARE, 1), BARE, LAND, today, (0, 9), 9, n).steps for n in (1, 2, 5)]
+
+    assert [[(k, r.value) for k, r in steps] for steps in found] == [
+        [(0, (1, 0)), (1, (0, -950)), (4, (0, -1000))]
+    ] * 3
+
+
 def test_no_more_steps_are_looked_for_than_asked() -> None:
     today = reach(BARE, LAND)
     assert today is not None

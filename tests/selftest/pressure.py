@@ -21,7 +21,8 @@ from tests.selftest.batches import (
     write_home,
 )
 from tests.selftest.told import Size, Told
-from zsyz_model.runs import list_runs
+from zsyz_model.runs import check_log, list_runs, read_log
+from zsyz_model.runs.chain import LOG
 
 FULL_DISK = """
 import resource, sys
@@ -62,15 +63,21 @@ def _disk(told: Told, home: Path, size: Size) -> None:
             told.check(ended.returncode in (0, 1, 2), f"{where}: exit {ended.returncode}")
             told.check("Traceback" not in ended.stderr, f"{where}: a traceback")
             told.check(bool(ended.stderr.strip()), f"{where}: no word of it")
+            # what failed is logged as well, where the line still fits
+            told.check(read_log(at).broken == 0, f"{where}: the log of runs is broken")
             if not fresh:
+                grown = (at / LOG).read_bytes().startswith(sound[LOG])
+                told.check(grown, f"{where}: the log of runs lost a line")
                 kept = {n: raw for n, raw in files_of(at).items() if "failed-" not in n}
-                other = [n for n in differing(kept, sound) if not n.startswith("index")]
+                other = [
+                    n for n in differing(kept, sound) if not n.startswith("index") and n != LOG
+                ]
                 told.check(not other, f"{where}: the good run differs in {', '.join(other[:3])}")
             shutil.rmtree(home / "fresh", ignore_errors=True)
     code = run(out, *more, "--again", home=notebook)
-    told.check(
-        code == 0 and not differing(files_of(out), sound), "with room again it does not end well"
-    )
+    other = [n for n in differing(files_of(out), sound) if n != LOG]
+    told.check(code == 0 and not other, "with room again it does not end well")
+    told.check(not check_log(out), "with room again the log of runs does not hold")
     told.figures["write points"] = len(points)
 
 

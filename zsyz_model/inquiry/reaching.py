@@ -14,6 +14,7 @@ import pulp
 from zsyz_model.case import Scenario, Status
 from zsyz_model.findings import Finding, NoPlanError, ZsyzError
 from zsyz_model.inquiry.inputs import Input
+from zsyz_model.inquiry.spans import pieces
 from zsyz_model.planning.asking import GRID, ask, goal_of, held_side, limits_of, sign_of, whole
 from zsyz_model.planning.climbing import cover
 from zsyz_model.planning.clock import Clock
@@ -133,21 +134,22 @@ def can_be_led(numbers: Numbers, starts: frozenset[str], asking: Asking) -> bool
 
 def least(
     moved: Input, wish: Wish, numbers: Numbers, asking: Asking, ways: Iterable[Whole],
-    span: tuple[int, int],
+    span: tuple[int, int], stride: int | None = None,
 ) -> int | None:  # fmt: skip
     """The fewest steps of a supply, within `span`, at which a plan with the wish goes one of the ways.
 
-    A way holds the first goals; each is one solve. None when none can be gone within the span.
+    A way holds the first goals; each is one solve, or one for each piece of the span: `stride`
+    steps, then four times as many, and so on. None when none can be gone within the span.
     Raises UnsettledError when a solve ends at a limit.
     """
     low, most = span
     best: int | None = None
     for way in ways:
-        if most < low:
-            break
-        found = _least(moved, wish, numbers, asking, way, (low, most))
-        if found is not None:
-            best, most = found, found - 1
+        for piece in pieces((low, most), stride):
+            found = _least(moved, wish, numbers, asking, way, piece)
+            if found is not None:
+                best, most = found, found - 1
+                break
     return best
 
 

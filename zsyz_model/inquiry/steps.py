@@ -27,18 +27,21 @@ class Stair:
 
 def stair(
     moved: Input, numbers: Numbers, asking: Asking, today: Reached, span: tuple[int, int],
-    most_steps: int,
+    most_steps: int, stride: int | None = None,
 ) -> Stair:  # fmt: skip
     """Every step above today up to the end of the span, `most_steps` of them at most.
 
-    `span` is how far down and up is looked, in steps of the input. Raises as `reach` and `least`.
+    `span` is how far down and up is looked, in steps of the input; `stride` how far at first.
+    Raises as `reach` and `least`.
     """
     down, up = span
-    low = least(moved, _free, numbers, asking, as_good_as(today.value), (down, 0))
+    # with less of a supply no goal gets better than it was proven to be
+    ways = [w for w in as_good_as(today.value) if w[-1] >= today.bound[len(w) - 1]]
+    low = least(moved, _free, numbers, asking, ways, (down, 0))
     steps, here = [(0, today)], 0
     while len(steps) <= most_steps and here < up:
-        ways = better_than(steps[-1][1])
-        found = least(moved, _free, numbers, asking, ways, (here + 1, up))
+        ways = list(better_than(steps[-1][1]))
+        found = least(moved, _free, numbers, asking, ways, (here + 1, up), stride)
         if found is None:
             return Stair(low or 0, tuple(steps), up)
         reached = reach(moved.at(numbers, found), asking)

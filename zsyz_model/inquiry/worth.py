@@ -157,7 +157,7 @@ def _climbed(known: Known, numbers: Numbers, unit: Unit, asking: Asking, most_st
         duration = {k.scheme_id: k.duration for k in numbers.schemes}[unit.moved.subject]
         return early_stair(unit.moved, numbers, asking, today, duration, WEEKS)
     span = (-unit.down, UNITS_LOOKED * unit.steps)
-    return stair(unit.moved, numbers, asking, today, span, most_steps)
+    return stair(unit.moved, numbers, asking, today, span, most_steps, unit.steps)
 
 
 def _low(unit: Unit, steps: Stair | None) -> float | None:
