@@ -99,8 +99,10 @@ def _dask(place: str, workers: int) -> Iterator[Executor]:
         raise RunError(Finding("J-POOL", fact, advice, value=place)) from error
     with contextlib.ExitStack() as opened:
         if place == LOCAL_CLUSTER:
-            # no daemons: a task under limits runs in a child of its worker
-            opened.enter_context(dask.config.set({"distributed.worker.daemon": False}))
+            # no daemons: a task under limits runs in a child of its worker; and nobody reads the
+            # profile for which every worker is looked at a hundred times a second
+            own = {"distributed.worker.daemon": False, "distributed.worker.profile.enabled": False}
+            opened.enter_context(dask.config.set(own))
             # no dashboard; what else the scheduler serves takes any free port of this machine,
             # since two batches may each have a cluster
             cluster = LocalCluster(
