@@ -102,6 +102,15 @@ def test_a_run_put_there_by_hand_and_one_taken_away_are_told(root: Path) -> None
     assert [check_logged(run) for run in list_runs(root)] == [(), (), ()]
 
 
+def test_a_failed_run_that_succeeded_since_is_not_missed(root: Path) -> None:
+    """Its folder goes with the success; while there is none, its going is told."""
+    log_runs(root, [stored(root, "failed-bb"), stored(root, "failed-ee")])
+    for name in ("failed-bb", "failed-ee"):
+        (root / "基准" / name).rename(root / f"elsewhere-{name}")
+
+    assert [(f.code, f.place.file) for f in check_log(root)] == [("R20", "基准/failed-ee")]
+
+
 def test_a_run_sealed_anew_after_a_change_is_not_the_one_that_was_published(root: Path) -> None:
     folder = root / "基准" / "aa"
     (folder / "plan.json").write_text("9", encoding="utf-8")

@@ -31,6 +31,7 @@ from zsyz_model.findings import Finding, InputError, RunError, Severity, ZsyzErr
 from zsyz_model.pipeline import read_case, run
 from zsyz_model.report.words import run_words
 from zsyz_model.runs import (
+    FAILED_PREFIX,
     Run,
     attempt,
     check_run,
@@ -45,7 +46,6 @@ from zsyz_model.runs import (
 from zsyz_model.watch import Timed, Watch
 
 DEBUG_LOG = "debug.log"
-FAILED_PREFIX = "failed-"
 SOLVED = 0.8
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zsyz_model.runs.chain import check_log, check_logged, log_runs, read_log
 from zsyz_model.runs.folder import (
+    FAILED_PREFIX,
     RUN_FILE,
     Run,
     attempt,
@@ -27,7 +28,7 @@ from zsyz_model.runs.record import (
 from zsyz_model.runs.register import Search, input_hashes, register, searchable
 
 __all__ = [
-    "RUN_FILE", "Run", "Search", "attempt", "check_log", "check_logged", "check_run", "describe",
+    "FAILED_PREFIX", "RUN_FILE", "Run", "Search", "attempt", "check_log", "check_logged", "check_run", "describe",
     "describe_failure", "effective", "file_keys", "hashes", "hold", "input_hashes", "list_runs",
     "log_runs", "program", "publish", "read_log", "read_run", "register", "run_folder", "run_id",
     "searchable", "tidy",

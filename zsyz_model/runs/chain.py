@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from zsyz_model.findings import Finding, Place, Severity
-from zsyz_model.runs.folder import Run, list_runs
+from zsyz_model.runs.folder import FAILED_PREFIX, Run, list_runs
 from zsyz_model.runs.seal import SEAL, seal_of
 
 LOG = "runs.log"
@@ -90,6 +90,7 @@ def check_log(root: Path) -> tuple[Finding, ...]:
     found += [
         Finding("R20", "日志中有，文件夹已不在", "若非有意清理，从备份恢复", Severity.WARNING, Place(name))
         for name in sorted(log.seals.keys() - there)
+        if name.replace(f"/{FAILED_PREFIX}", "/") not in there  # what failed and then succeeded
     ]  # fmt: skip
     return tuple(found)
 

@@ -17,6 +17,8 @@ from zsyz_model.findings import Finding, InputError, Place, RunError, Severity
 from zsyz_model.runs.seal import intact, sealed
 
 RUN_FILE = "RUN.json"
+FAILED_PREFIX = "failed-"
+"""Before the id of a run that failed; its folder goes when the run succeeds."""
 DONE, FAILED = "done", "failed"
 ATTEMPT, OLD = ".attempt-", ".old-"
 _CHUNK = 1 << 20
