@@ -70,6 +70,12 @@ def _has_glyph(character: str) -> bool:
     return any(font.get_char_index(ord(character)) for font in _faces())
 
 
+def forget_glyphs() -> None:
+    """Give back the outlines that a PDF has loaded: matplotlib 3.11 keeps them, 1 MB a chart, for good."""
+    for family in FAMILIES:
+        get_font(fontManager.findfont(FontProperties(family=family))).clear()
+
+
 @cache
 def _faces() -> tuple[FT2Font, ...]:
     return tuple(get_font(fontManager.findfont(FontProperties(family=f))) for f in FAMILIES)

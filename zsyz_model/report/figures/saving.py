@@ -8,7 +8,7 @@ from typing import Any
 
 from matplotlib.figure import Figure
 
-from zsyz_model.report.fonts import chart_style
+from zsyz_model.report.fonts import chart_style, forget_glyphs
 
 PNG_DPI = 144
 _UNDATED: dict[str, dict[str, Any]] = {
@@ -29,4 +29,5 @@ def save_figure(
 def _save(figure: Figure, stem: Path, form: str) -> Path:
     path = stem.with_name(f"{stem.name}.{form}")
     figure.savefig(path, format=form, metadata=_UNDATED[form], dpi=PNG_DPI)
+    forget_glyphs()
     return path
