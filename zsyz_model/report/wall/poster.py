@@ -18,7 +18,7 @@ from matplotlib.patches import Rectangle
 
 from zsyz_model.case.motion import Light
 from zsyz_model.report.figures.page import BLUE, FAINT, GREEN, GREY, INK, RED, YELLOW, said
-from zsyz_model.report.fonts import chart_style
+from zsyz_model.report.fonts import chart_style, forget_glyphs
 from zsyz_model.report.words import shown_width
 
 WIDE_MM, HIGH_MM, EDGE_MM = 841.0, 594.0, 20.0
@@ -158,4 +158,5 @@ def save_poster(poster: Poster, stem: Path) -> tuple[Path, ...]:
 def _save(figure: Figure, stem: Path, form: str) -> Path:
     path = stem.with_name(f"{stem.name}.{form}")
     figure.savefig(path, format=form, metadata=FORMS[form])
+    forget_glyphs()
     return path
