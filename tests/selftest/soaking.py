@@ -92,5 +92,6 @@ def _ends(samples: Sequence[Sample]) -> tuple[Sequence[Sample], Sequence[Sample]
 
 def _sample(done: int, temp: Path) -> Sample:
     process = psutil.Process()
-    left = sum(1 for _ in temp.rglob("*"))
+    # multiprocessing keeps the one socket of a fork server there while its process lives
+    left = sum("pymp-" not in path.relative_to(temp).as_posix() for path in temp.rglob("*"))
     return Sample(done, process.memory_info().rss, process.num_fds(), left)
