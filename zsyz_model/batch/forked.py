@@ -39,8 +39,10 @@ def prepare() -> None:
         multiprocessing.get_context("forkserver").set_forkserver_preload(PRELOAD)
         own = os.environ.get(BACKEND)
         os.environ[BACKEND] = own or INLINE
-        forkserver.ensure_running()
-        os.environ.pop(BACKEND) if own is None else os.environ.update({BACKEND: own})
+        try:
+            forkserver.ensure_running()
+        finally:
+            os.environ.pop(BACKEND) if own is None else os.environ.update({BACKEND: own})
 
 
 def fork_kernels_of(manager: Any) -> None:
