@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -82,9 +83,16 @@ def complaint(
 def read_tree(path: Path) -> tuple[Branch, list[Finding]]:
     """The mapping that a file holds, with everything found wrong in its way of writing."""
     text, findings = _read_text(path)
-    grower = _Grower(path)
     if findings:
         return Branch(Spot(path)), findings
+    tree, found = _grown(path, text)
+    return tree, list(found)
+
+
+@lru_cache(maxsize=8)
+def _grown(path: Path, text: str) -> tuple[Branch, tuple[Finding, ...]]:
+    """The tree of a text; of a grid of a thousand variants, which all ask for it, once."""
+    grower = _Grower(path)
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if not grower.take(event):
@@ -93,7 +101,7 @@ def read_tree(path: Path) -> tuple[Branch, list[Finding]]:
         grower.findings.append(_explain_syntax(path, text, error.problem_mark))
     except (yaml.YAMLError, ValueError, OverflowError):
         grower.findings.append(_explain_syntax(path, text, None))
-    return grower.tree(), grower.findings
+    return grower.tree(), tuple(grower.findings)
 
 
 def _read_text(path: Path) -> tuple[str, list[Finding]]:
