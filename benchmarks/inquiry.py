@@ -144,8 +144,7 @@ def tasks(known: Known, draw: Random, each: int) -> Iterator[Task]:
     for _ in range(each):
         yield from _why(_other_leader(known, numbers, draw))
         yield from _why({"project": draw.choice(numbers.candidates).project_id})
-    units = list(_units(numbers, draw))
-    for kind, subject in draw.sample(units, min(each, len(units))):
+    for kind, subject in _units(numbers, draw, each):
         yield WORTH, f"{kind} {subject}", lambda k, a=(kind, subject): worth(k, *a, most_steps=0)  # type: ignore[misc]
         yield RANGE, f"{kind} {subject}", lambda k, a=(kind, subject): worth(k, *a)  # type: ignore[misc]
     impossible = planted(known, draw)
@@ -187,12 +186,20 @@ def _other_leader(known: Known, numbers: Numbers, draw: Random) -> dict[str, str
     return {"project": pair.project_id, "leader": pair.leader_id}
 
 
-def _units(numbers: Numbers, draw: Random) -> Iterator[tuple[str, str]]:
-    who = draw.choice(numbers.leaders).leader_id
-    yield from ((inputs.QUOTA, quarter) for quarter in numbers.horizon.quarters)
-    yield from ((inputs.BUDGET, str(year)) for year in numbers.budget_yuan)
-    yield from ((kind, who) for kind in (inputs.PLACES, inputs.HOURS))
-    yield from ((inputs.WEEKS, k.scheme_id) for k in numbers.schemes)
+def _units(numbers: Numbers, draw: Random, each: int) -> Iterator[tuple[str, str]]:
+    """One unit of every kind of input, and of further ones in turn: `each`, or all kinds once."""
+    subjects = {
+        inputs.QUOTA: list(numbers.horizon.quarters),
+        inputs.PLACES: [x.leader_id for x in numbers.leaders],
+        inputs.WEEKS: [k.scheme_id for k in numbers.schemes],
+        inputs.BUDGET: [str(year) for year in numbers.budget_yuan],
+        inputs.HOURS: [x.leader_id for x in numbers.leaders],
+    }
+    drawn = {kind: draw.sample(names, len(names)) for kind, names in subjects.items()}
+    for i in range(max(each, len(drawn))):
+        kind = tuple(drawn)[i % len(drawn)]
+        if rest := drawn[kind][i // len(drawn) :]:
+            yield kind, rest[0]
 
 
 def _numbers(known: Known) -> Numbers:

@@ -10,19 +10,16 @@ from tests.oracles.differential import exact
 from tests.planning.test_differential import ONE
 from zsyz_model.case import Status
 from zsyz_model.inquiry import inputs, reaching
+from zsyz_model.inquiry.reached import Reached, Stand
 from zsyz_model.inquiry.reaching import (
     Asking,
     InteractError,
-    Reached,
     UnsettledError,
-    as_good_as,
     attains,
-    better_than,
     can_be_led,
-    counted,
     least,
+    needed,
     reach,
-    told,
 )
 from zsyz_model.planning.model import Half
 from zsyz_model.planning.numbers import Numbers
@@ -63,11 +60,6 @@ def test_what_nobody_can_lead_needs_both_halves() -> None:
     assert reach(nobody, replace(LAND, half=Half.JOINT)) == Reached((1, 0), (1, 0), {})
 
 
-def test_values_and_whole_numbers_are_inverse() -> None:
-    assert [counted("merit", 5.588), counted("fit", 40), counted("land_cost", 12.3456)] == [-5588, -40, 123456]  # fmt: skip
-    assert [told("merit", -5588), told("missed_targets", 2)] == [5.588, 2.0]
-
-
 def test_the_least_quota_is_what_is_missing() -> None:
     moved = inputs.quota(BARE, 2)
 
@@ -100,6 +92,23 @@ def test_attaining_gives_a_plan_or_nothing() -> None:
     assert attains(BARE, LAND, (0, -900)) is None
 
 
-def test_ways_to_be_as_good_and_to_be_better() -> None:
-    assert list(as_good_as((2, -10, -5))) == [(2, -10, -5), (1,), (2, -11)]
-    assert list(better_than(Reached((2, -10), (2, -12), {}))) == [(2, -13), (1,)]
+def test_a_point_that_holds_is_only_a_beginning() -> None:
+    """The plan with 4 in quarter 1 stands at 9 as well; the least is found all the same."""
+    moved = inputs.quota(BARE, 1)
+    there = reach(moved.at(BARE, 9), LAND)
+    assert there is not None
+    assert there.point is not None
+
+    for stand in (None, Stand(9, there.point), Stand(0, {}), Stand(9, {"no such column": 1.0})):
+        assert least(moved, same, BARE, LAND, [(0, -1000)], (0, 9), stand) == 4
+    assert reach(BARE, replace(LAND, point=there.point)) == reach(BARE, LAND)
+
+
+def test_a_plan_needs_no_more_than_its_decisions_take() -> None:
+    """The plan of quarter 1 needs 4 there, 3 of which come later: from 9 it goes down to 4."""
+    moved = inputs.quota(BARE, 1)
+    there = reach(moved.at(BARE, 9), LAND)
+    assert there is not None
+
+    assert needed(moved, BARE, LAND, Stand(9, there.point), 1) == 4
+    assert needed(moved, BARE, LAND, Stand(9, there.point), 6) == 6

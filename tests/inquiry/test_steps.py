@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.inquiry.stepping import compare_steps, tried
 from tests.inquiry.test_reaching import BARE, GOALS, LAND
-from zsyz_model.inquiry import inputs
-from zsyz_model.inquiry.reaching import reach
-from zsyz_model.inquiry.steps import stair
+from zsyz_model.inquiry import inputs, steps
+from zsyz_model.inquiry.reached import Reached
+from zsyz_model.inquiry.reaching import Asking, reach
+from zsyz_model.inquiry.steps import early_stair, stair
+from zsyz_model.planning.numbers import Numbers
 
 
 def test_steps_by_hand() -> None:
@@ -28,7 +32,7 @@ def test_steps_are_the_same_however_far_is_looked_at_first() -> None:
     assert today is not None
     found = [stair(inputs.quota(BARE, 1), BARE, LAND, today, (0, 9), 9, n).steps for n in (1, 2, 5)]
 
-    assert [[(k, r.value) for k, r in steps] for steps in found] == [
+    assert [[(k, r.value) for k, r in one] for one in found] == [
         [(0, (1, 0)), (1, (0, -950)), (4, (0, -1000))]
     ] * 3
 
@@ -40,6 +44,51 @@ def test_no_more_steps_are_looked_for_than_asked() -> None:
 
     assert [k for k, _ in found.steps] == [0, 1]
     assert found.looked == 1
+
+
+def test_what_is_known_of_an_amount_is_not_solved_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """3 more are known to be as good as 1 more: the second step is looked for beyond."""
+    moved, today = inputs.quota(BARE, 1), reach(BARE, LAND)
+    assert today is not None
+    known = {k: reach(moved.at(BARE, k), LAND) for k in (1, 3)}
+    asked: list[int] = []
+
+    def reached(numbers: Numbers, asking: Asking) -> Reached | None:
+        asked.append(numbers.released_hmu[0])
+        return reach(numbers, asking)
+
+    monkeypatch.setattr(steps, "reach", reached)
+    found = stair(moved, BARE, LAND, today, (0, 9), 9, 3, {k: r for k, r in known.items() if r})
+
+    assert [(k, reached.value) for k, reached in found.steps] == [
+        (0, (1, 0)), (1, (0, -950)), (4, (0, -1000)),
+    ]  # fmt: skip
+    assert not {1, 3} & set(asked)
+
+
+@pytest.mark.parametrize("first", [1, 2, 3, 5, 8])
+def test_weeks_are_looked_at_in_doubled_strides(
+    first: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Better from quarter `first` on, and once more at the end: found with few solves."""
+    asked: list[int] = []
+
+    def reached(sooner: int, _asking: Asking) -> Reached:
+        asked.append(sooner)
+        value = (-(sooner >= first) - (sooner >= 8),)
+        return Reached(value, value, {})
+
+    moved = replace(inputs.quota(BARE, 1), at=lambda _numbers, weeks: weeks // 13)  # type: ignore[arg-type, return-value]
+    monkeypatch.setattr(steps, "reach", reached)
+    today = Reached((0,), (0,), {})
+    asking = replace(LAND, goals=("missed_targets",))
+    one = early_stair(moved, BARE, asking, today, 8, most_steps=1)
+    assert [k for k, _ in one.steps] == [0, 13 * first]
+    assert len(asked) <= 6
+    every = early_stair(moved, BARE, asking, today, 8)
+
+    assert [k for k, _ in every.steps] == list(dict.fromkeys([0, 13 * first, 104]))
+    assert every.looked == 9 * 13 - 1
 
 
 @pytest.mark.slow

@@ -6,7 +6,7 @@ thousandths of a point, fit in points, land cost in yuan; each as something to b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pulp
@@ -14,8 +14,16 @@ import pulp
 from zsyz_model.case import Scenario, Status
 from zsyz_model.findings import Finding, NoPlanError, ZsyzError
 from zsyz_model.inquiry.inputs import Input
-from zsyz_model.inquiry.spans import pieces
-from zsyz_model.planning.asking import GRID, ask, goal_of, held_side, limits_of, sign_of, whole
+from zsyz_model.inquiry.reached import Reached, Stand, Whole, counted
+from zsyz_model.planning.asking import (
+    GRID,
+    ask,
+    goal_of,
+    held_side,
+    keeping,
+    limits_of,
+    whole,
+)
 from zsyz_model.planning.climbing import cover
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.decisions import choose
@@ -29,7 +37,6 @@ LINEAR = ("missed_targets", "merit", "fit", "land_cost")
 NOISE = 9
 """Decimals of a row's side that mean something."""
 Wish = Callable[[Numbers], Numbers]
-Whole = tuple[int, ...]
 
 
 class InteractError(Exception):
@@ -43,39 +50,21 @@ class UnsettledError(ZsyzError):
 
 
 @dataclass(frozen=True, slots=True)
-class Reached:
-    """The goals of a best plan in the order in which they count: whole numbers, less is better.
-
-    `bound` is what no plan can better; `starts` (site, quarter) are those of one such plan.
-    """
-
-    value: Whole
-    bound: Whole
-    starts: Mapping[str, tuple[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
 class Asking:
-    """What is solved: the half, the goals that count, the limits, and which starts leaders cover."""
+    """What is solved: the half, the goals that count, the limits, and which starts leaders cover.
+
+    `point` is a plan that the solver may start from, by the names of the half's columns.
+    """
 
     half: Half
     goals: tuple[str, ...]
     scenario: Scenario
     covered: frozenset[str] = frozenset()
+    point: Mapping[str, float] | None = None
 
     def clock(self) -> Clock:
         """A fresh clock for one question."""
         return Clock(self.scenario.solver.seconds)
-
-
-def told(name: str, count: int) -> float:
-    """A whole number of a goal as the planner's value."""
-    return round(sign_of(name) * count * GRID[name], 4) + 0.0
-
-
-def counted(name: str, value: float) -> int:
-    """A planner's value of a goal as its whole number, to be made least."""
-    return round(sign_of(name) * value / GRID[name])
 
 
 def reach(numbers: Numbers, asking: Asking) -> Reached | None:
@@ -97,8 +86,9 @@ def reach(numbers: Numbers, asking: Asking) -> Reached | None:
 def _climbed(model: Model, asking: Asking) -> Reached:
     clock, goals, point = asking.clock(), [], None
     for name in asking.goals:
-        limits = limits_of(name, asking.scenario, clock)
-        answer = ask(model, name, limits, asking.scenario, point)
+        hint = keeping(model.problem, asking.point)
+        limits = replace(limits_of(name, asking.scenario, clock), near=hint is not None)
+        answer = ask(model, name, limits, asking.scenario, point, hint=hint)
         goals.append(found := goal_of(name, answer))
         side = held_side(name, found.value, 0.0)
         add_row(model.problem, goal(model, name), "<=", side, f"held__{name}")
@@ -110,6 +100,7 @@ def _climbed(model: Model, asking: Asking) -> Reached:
         tuple(counted(g.name, g.value) for g in goals),
         tuple(counted(g.name, g.bound) for g in goals),
         starts,
+        point,
     )
 
 
@@ -132,43 +123,35 @@ def can_be_led(numbers: Numbers, starts: frozenset[str], asking: Asking) -> bool
         return False
 
 
+def as_it_is(numbers: Numbers) -> Numbers:
+    """No wish."""
+    return numbers
+
+
 def least(
     moved: Input, wish: Wish, numbers: Numbers, asking: Asking, ways: Iterable[Whole],
-    span: tuple[int, int], stride: int | None = None,
+    span: tuple[int, int], stand: Stand | None = None,
 ) -> int | None:  # fmt: skip
     """The fewest steps of a supply, within `span`, at which a plan with the wish goes one of the ways.
 
-    A way holds the first goals; each is one solve, or one for each piece of the span: `stride`
-    steps, then four times as many, and so on. None when none can be gone within the span.
-    Raises UnsettledError when a solve ends at a limit.
+    A way holds the first goals; each is one solve, which may start from where one stands. None
+    when none can be gone within the span. Raises UnsettledError when a solve ends at a limit.
     """
     low, most = span
     best: int | None = None
     for way in ways:
-        for piece in pieces((low, most), stride):
-            found = _least(moved, wish, numbers, asking, way, piece)
-            if found is not None:
-                best, most = found, found - 1
-                break
+        found = (
+            _least(moved, wish, numbers, asking, way, (low, most), stand) if low <= most else None
+        )
+        if found is not None:
+            best, most = found, found - 1
     return best
 
 
-def as_good_as(target: Whole) -> Iterator[Whole]:
-    """Every way to be as good: in all goals, or better in one and as good in those before it."""
-    yield target
-    for i in range(len(target) - 1):
-        yield (*target[:i], target[i] - 1)
-
-
-def better_than(known: Reached) -> Iterator[Whole]:
-    """Every way to be better than all that is possible now, the last goal first."""
-    for i in reversed(range(len(known.value))):
-        yield (*known.value[:i], known.bound[i] - 1)
-
-
 def _least(
-    moved: Input, wish: Wish, numbers: Numbers, asking: Asking, way: Whole, span: tuple[int, int]
-) -> int | None:
+    moved: Input, wish: Wish, numbers: Numbers, asking: Asking, way: Whole,
+    span: tuple[int, int], stand: Stand | None,
+) -> int | None:  # fmt: skip
     try:
         model, steps = _movable(moved, wish, numbers, asking.half, span)
         _hold(model, asking.goals, way)
@@ -177,12 +160,25 @@ def _least(
     problem = model.problem
     problem.setObjective(1 * steps)
     limits = replace(_limits(asking), gap=0.0, gap_abs=0.5)
-    answer = solve(problem, limits, None, "none")
+    point = stand and stand.point
+    start = keeping(problem, {**point, "steps": stand.steps}) if stand and point else None
+    answer = solve(problem, limits, start, "none")
     if answer.status is Status.INFEASIBLE:
         return None
     if answer.status is not Status.OPTIMAL:
         raise _unsettled(answer.ended)
     return round(answer.objective)
+
+
+def needed(moved: Input, numbers: Numbers, asking: Asking, stand: Stand, low: int) -> int:
+    """The fewest steps, not below `low`, at which everything decided where one stands can stay so."""
+    model, steps = _movable(moved, as_it_is, numbers, asking.half, (low, stand.steps))
+    for x in model.problem.variables():
+        if stand.point and x.cat == pulp.LpInteger and (x.lowBound, x.upBound) == (0, 1):
+            x.lowBound = x.upBound = stand.point[x.name]
+    model.problem.setObjective(1 * steps)
+    answer = solve(model.problem, replace(_limits(asking), gap=0.0, gap_abs=0.5), None, "none")
+    return round(answer.objective) if answer.status is Status.OPTIMAL else stand.steps
 
 
 def _movable(

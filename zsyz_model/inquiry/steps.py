@@ -6,11 +6,26 @@ which some plan is better than everything before it, which is one solve for each
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from types import MappingProxyType
 
 from zsyz_model.inquiry.inputs import Input
-from zsyz_model.inquiry.reaching import Asking, Reached, as_good_as, better_than, least, reach
+from zsyz_model.inquiry.reached import (
+    Reached,
+    Stand,
+    Whole,
+    as_good_as,
+    better_than,
+    clearly_better,
+)
+from zsyz_model.inquiry.reaching import Asking, as_it_is, least, needed, reach
+from zsyz_model.inquiry.spans import pieces
 from zsyz_model.planning.numbers import Numbers
+
+NOTHING: Mapping[int, Reached] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +42,103 @@ class Stair:
 
 def stair(
     moved: Input, numbers: Numbers, asking: Asking, today: Reached, span: tuple[int, int],
-    most_steps: int, stride: int | None = None,
+    most_steps: int, stride: int | None = None, known: Mapping[int, Reached] = NOTHING,
 ) -> Stair:  # fmt: skip
     """Every step above today up to the end of the span, `most_steps` of them at most.
 
     `span` is how far down and up is looked, in steps of the input; `stride` how far at first.
-    Raises as `reach` and `least`.
+    `known`: what is reached at some amounts already. Raises as `reach` and `least`.
     """
     down, up = span
     # with less of a supply no goal gets better than it was proven to be
     ways = [w for w in as_good_as(today.value) if w[-1] >= today.bound[len(w) - 1]]
-    low = least(moved, _free, numbers, asking, ways, (down, 0))
+    low = least(moved, as_it_is, numbers, asking, ways, (down, 0), Stand(0, asking.point))
     steps, here = [(0, today)], 0
+
+    @cache
+    def reached(k: int) -> Reached | None:
+        return known[k] if k in known else reach(moved.at(numbers, k), asking)
+
+    search = Search(moved, numbers, asking, reached)
     while len(steps) <= most_steps and here < up:
-        ways = list(better_than(steps[-1][1]))
-        found = least(moved, _free, numbers, asking, ways, (here + 1, up), stride)
+        bar = _bar(steps[-1][1], asking)
+        found = next(
+            filter(None, (search.first(p, bar) for p in pieces((here + 1, up), stride))), None
+        )
         if found is None:
             return Stair(low or 0, tuple(steps), up)
-        reached = reach(moved.at(numbers, found), asking)
-        if reached is None:
-            break
-        steps.append((found, reached))
-        here = found
+        steps.append(found)
+        here = found[0]
     return Stair(low or 0, tuple(steps), here)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Search:
+    """Looks for the least amount at which something better can be had; `reached` solves and remembers."""
+
+    moved: Input
+    numbers: Numbers
+    asking: Asking
+    reached: Callable[[int], Reached | None]
+
+    def first(self, piece: tuple[int, int], bar: Whole) -> tuple[int, Reached] | None:
+        """The first amount of a piece with a plan better than the bar, and how good it is there.
+
+        More is never worse: what cannot be had at the end of a piece is nowhere in it. A better
+        plan is taken down to what its decisions need; where one step less has nothing better,
+        that is the least. Only when a proof leaves this open is the least itself solved for.
+        """
+        low, high = piece
+        best, there = None, self.reached(high)
+        while there is not None and there.value < bar and there.point is not None:
+            high = needed(self.moved, self.numbers, self.asking, Stand(high, there.point), low)
+            # what is better with more is no better here than there
+            best = high, replace(there, point=None)
+            if high == low:
+                return best
+            high -= 1
+            there = self.reached(high)
+        if there is None or there.bound >= bar:
+            return best
+        ways, stand = list(better_than(bar)), Stand(high, there.point)
+        k = least(self.moved, as_it_is, self.numbers, self.asking, ways, (low, high), stand)
+        found = None if k is None else self.reached(k)
+        return best if k is None or found is None else (k, found)
+
+
 def early_stair(
-    moved: Input, numbers: Numbers, asking: Asking, today: Reached, quarters: int, weeks: int = 13
-) -> Stair:
-    """The steps of weeks: the model sees whole quarters, so each quarter is looked at."""
-    steps = [(0, today)]
-    for k in range(weeks, quarters * weeks + 1, weeks):
-        reached = reach(moved.at(numbers, k), asking)
-        if reached is not None and reached.value < steps[-1][1].bound:
-            steps.append((k, reached))
-    return Stair(0, tuple(steps), (quarters + 1) * weeks - 1)
+    moved: Input, numbers: Numbers, asking: Asking, today: Reached, quarters: int, weeks: int = 13,
+    most_steps: int | None = None,
+) -> Stair:  # fmt: skip
+    """The steps of weeks: the model sees whole quarters.
+
+    Sooner is never worse: strides are doubled until a quarter is better, and the first one that
+    is lies in the last stride. Raises as `reach`.
+    """
+
+    @cache
+    def reached(sooner: int) -> Reached | None:
+        return reach(moved.at(numbers, sooner * weeks), asking)
+
+    def better(sooner: int, than: Whole) -> bool:
+        found = reached(sooner)
+        return found is not None and found.value < than
+
+    steps, here, last = [(0, today)], 0, (quarters + 1) * weeks - 1
+    while here < quarters and (most_steps is None or len(steps) <= most_steps):
+        bar = _bar(steps[-1][1], asking)
+        low, high = here, here + 1
+        while not better(high, bar):
+            if high == quarters:
+                return Stair(0, tuple(steps), last)
+            low, high = high, min(quarters, high + 2 * (high - low))
+        here = low + 1 + bisect_left(range(low + 1, high), True, key=partial(better, than=bar))
+        there = reached(here)
+        assert there is not None
+        steps.append((here * weeks, there))
+    return Stair(0, tuple(steps), here * weeks if here < quarters else last)
 
 
-def _free(numbers: Numbers) -> Numbers:
-    """No wish."""
-    return numbers
+def _bar(last: Reached, asking: Asking) -> Whole:
+    """What is better than this counts as the next step."""
+    return clearly_better(last, asking.goals, asking.scenario.solver.gap)

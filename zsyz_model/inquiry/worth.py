@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 
-from zsyz_model.case import Case, Change, missing
+from zsyz_model.case import Case, Change, Plan, missing
 from zsyz_model.case.goal import GOAL_WORDS
 from zsyz_model.case.worths import Step, Worth
 from zsyz_model.findings import Finding, RunError, Severity
@@ -14,8 +14,9 @@ from zsyz_model.inquiry import inputs
 from zsyz_model.inquiry.differing import losses, moves
 from zsyz_model.inquiry.inputs import Input
 from zsyz_model.inquiry.known import Known, ask, wished
-from zsyz_model.inquiry.reaching import LINEAR, Asking, InteractError, Reached, counted, told
-from zsyz_model.inquiry.steps import Stair, early_stair, stair
+from zsyz_model.inquiry.reached import reached_by, told
+from zsyz_model.inquiry.reaching import LINEAR, Asking, InteractError
+from zsyz_model.inquiry.steps import NOTHING, Stair, early_stair, stair
 from zsyz_model.planning.asking import LEADER_GOALS
 from zsyz_model.planning.climbing import order_of
 from zsyz_model.planning.model import Half
@@ -54,7 +55,7 @@ def worth(known: Known, kind: str, subject: str, *, most_steps: int = 1) -> Wort
     numbers = read_numbers(outcome.case, outcome.admission, outcome.scores)
     unit = _unit(known.case, numbers, kind, subject)
     after = ask(known, wished(known.case, changes=[unit.change])).plan
-    steps = _stair(known, numbers, unit, most_steps) if most_steps else None
+    steps = _stair(known, numbers, unit, after, most_steps) if most_steps else None
     goal = "fit" if unit.moved.half is Half.LEADERS else "merit"
     today = Step(unit.moved.now, known.plan.goal(goal).value)
     return Worth(
@@ -128,36 +129,41 @@ def _weeks(case: Case, numbers: Numbers, scheme: str) -> Unit:
     return Unit(inputs.acceptance(scheme, WEEKS), 1, 0, change)
 
 
-def _stair(known: Known, numbers: Numbers, unit: Unit, most_steps: int) -> Stair | None:
-    """The steps, asked of one half where that is exact; None where goals are no plain sums."""
+def _stair(
+    known: Known, numbers: Numbers, unit: Unit, after: Plan, most_steps: int
+) -> Stair | None:
+    """The steps, asked of one half where that is exact; None where goals are no plain sums.
+
+    `after` is the plan with the unit: where it is no better, there is no step on the way to it.
+    """
     scenario = known.case.scenario
     last = "fit" if unit.moved.half is Half.LEADERS else "merit"
     order = order_of(scenario)
     goals = order[: order.index(last) + 1]
     if scenario.goals.weighted or not set(goals) <= set(LINEAR):
         return None
-    own = tuple(g for g in goals if (g in LEADER_GOALS) is (unit.moved.half is Half.LEADERS))
+    half, point = unit.moved.half, known.memory.hint
+    own = tuple(g for g in goals if (g in LEADER_GOALS) is (half is Half.LEADERS))
     covered = frozenset(s.project_id for s in known.plan.starts)
     if (known.plan.solver or {}).get("halves") == "apart":
         with suppress(InteractError):
-            return _climbed(
-                known, numbers, unit, Asking(unit.moved.half, own, scenario, covered), most_steps
-            )
-    return _climbed(known, numbers, unit, Asking(Half.JOINT, goals, scenario), most_steps)
+            apart = Asking(half, own, scenario, covered, point(half))
+            return _climbed(known, numbers, unit, apart, after, most_steps)
+    joint = Asking(Half.JOINT, goals, scenario, point=point(Half.JOINT))
+    return _climbed(known, numbers, unit, joint, after, most_steps)
 
 
-def _climbed(known: Known, numbers: Numbers, unit: Unit, asking: Asking, most_steps: int) -> Stair:
-    found = [known.plan.goal(name) for name in asking.goals]
-    today = Reached(
-        tuple(counted(g.name, g.value) for g in found),
-        tuple(counted(g.name, g.bound) for g in found),
-        {},
-    )
+def _climbed(
+    known: Known, numbers: Numbers, unit: Unit, asking: Asking, after: Plan, most_steps: int
+) -> Stair:
+    today = reached_by(known.plan, asking.goals, numbers.horizon)
     if unit.moved.kind == inputs.WEEKS:
         duration = {k.scheme_id: k.duration for k in numbers.schemes}[unit.moved.subject]
-        return early_stair(unit.moved, numbers, asking, today, duration, WEEKS)
+        return early_stair(unit.moved, numbers, asking, today, duration, WEEKS, most_steps)
     span = (-unit.down, UNITS_LOOKED * unit.steps)
-    return stair(unit.moved, numbers, asking, today, span, most_steps, unit.steps)
+    apart = {(plan.solver or {}).get("halves") for plan in (known.plan, after)} == {"apart"}
+    there = {unit.steps: reached_by(after, asking.goals, numbers.horizon)} if apart else NOTHING
+    return stair(unit.moved, numbers, asking, today, span, most_steps, unit.steps, there)
 
 
 def _low(unit: Unit, steps: Stair | None) -> float | None:

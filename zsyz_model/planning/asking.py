@@ -15,7 +15,7 @@ from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.conflict import explain_conflict
 from zsyz_model.planning.model import Half, Model, goal
 from zsyz_model.planning.rows import Linear
-from zsyz_model.solver import Answer, Limits, solve
+from zsyz_model.solver import Answer, Limits, broken_rows, solve
 
 Watch = Callable[[str, float], None]
 GOALS = ("missed_targets", "merit", "fit", "fairness", "land_cost")
@@ -29,6 +29,7 @@ TITLES = {
     "ties": "确定唯一方案",
 }
 LEADER_GOALS = ("fit", "fairness")
+EXACT_GOALS = (*LEADER_GOALS, "missed_targets")  # to the last step, whatever gap is allowed
 GRID = {"missed_targets": 1.0, "merit": 1e-3, "fit": 1.0, "fairness": 1e-2, "land_cost": 1e-4}
 """The step in which a goal's value is told; fairness is told in percent, the others move in it."""
 TIE_NODES = 50
@@ -42,7 +43,7 @@ def sign_of(name: str) -> float:
 def limits_of(name: str, scenario: Scenario, clock: Clock) -> Limits:
     """A tier's stop: the asked gap for land, none for leaders, a few nodes for ties of land."""
     rules = scenario.solver
-    exact = name in (*LEADER_GOALS, "missed_targets", "ties")
+    exact = name in EXACT_GOALS or name == "ties"
     return Limits(
         seconds=clock.left(),
         gap=0.0 if exact else rules.gap,
@@ -89,6 +90,14 @@ def solve_twice(
         # HiGHS 1.16 can prove its bound and still hand back the start that it was given
         answer = solve(problem, limits, None, second)
     return answer
+
+
+def keeping(problem: pulp.LpProblem, point: Mapping[str, float] | None) -> dict[str, float] | None:
+    """A point of an earlier question, if it keeps every row of this one; what it lacks is 0."""
+    if point is None:
+        return None
+    found = {x.name: point.get(x.name, 0.0) for x in problem.variables()}
+    return None if any(broken_rows(problem, found)) else found
 
 
 def value_at(aim: Mapping[pulp.LpVariable, float], point: Mapping[str, float]) -> float:

@@ -15,6 +15,7 @@ from zsyz_model.planning.asking import (
     ask,
     goal_of,
     held_side,
+    keeping,
     limits_of,
     sign_of,
     told_goal,
@@ -27,7 +28,7 @@ from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.loads import in_percent, largest
 from zsyz_model.planning.model import Model, goal
 from zsyz_model.planning.rows import add_row
-from zsyz_model.solver import broken_rows, solve
+from zsyz_model.solver import solve
 
 START_NODES = 2000
 
@@ -114,11 +115,7 @@ class _Climb:
 
     def _hinted(self) -> Mapping[str, float] | None:
         """The hint, when it keeps every row so far."""
-        if self.hint is None:
-            return None
-        problem = self.model.problem
-        point = {x.name: self.hint.get(x.name, 0.0) for x in problem.variables()}
-        return None if any(broken_rows(problem, point)) else point
+        return keeping(self.model.problem, self.hint)
 
     def give_back(self) -> None:
         """What later goals did not need of a tolerance goes back to its tier, in order.

@@ -23,6 +23,16 @@ T = TypeVar("T")
 CONNECT_SECONDS = 10
 SERIAL, LOCAL_CLUSTER = "serial", "dask"
 SCHEMES = ("tcp://", "tls://")
+OWN_CLUSTER = {
+    # no daemons: a task under limits runs in a child of its worker
+    "distributed.worker.daemon": False,
+    # nobody reads the profile for which every worker is looked at a hundred times a second
+    "distributed.worker.profile.enabled": False,
+    # scheduler, nannies and client look after themselves often enough to cost a twentieth of a core
+    "distributed.admin.tick.interval": "1s",
+    "distributed.worker.memory.monitor-interval": "1s",
+}
+"""Settings of an embedded cluster, whose workers should have the cores to themselves."""
 
 
 @contextlib.contextmanager
@@ -99,10 +109,7 @@ def _dask(place: str, workers: int) -> Iterator[Executor]:
         raise RunError(Finding("J-POOL", fact, advice, value=place)) from error
     with contextlib.ExitStack() as opened:
         if place == LOCAL_CLUSTER:
-            # no daemons: a task under limits runs in a child of its worker; and nobody reads the
-            # profile for which every worker is looked at a hundred times a second
-            own = {"distributed.worker.daemon": False, "distributed.worker.profile.enabled": False}
-            opened.enter_context(dask.config.set(own))
+            opened.enter_context(dask.config.set(OWN_CLUSTER))
             # no dashboard; what else the scheduler serves takes any free port of this machine,
             # since two batches may each have a cluster
             cluster = LocalCluster(

@@ -1,8 +1,7 @@
 """Strict YAML: a tree of text with places, and nothing that YAML could do behind one's back.
 
-Only the events of PyYAML's scanner are used; no object is ever constructed. Tags, anchors,
-aliases, merge keys, duplicate keys, several documents, files over 64 KB and nesting over
-20 levels are refused. What a piece of text means is decided later, by the type expected.
+Only the events of PyYAML's scanner are used, so no object is ever constructed. Tags, anchors, aliases,
+merge and duplicate keys, several documents, files over 64 KB and more than 20 levels are refused.
 """
 
 from __future__ import annotations
@@ -91,7 +90,7 @@ def read_tree(path: Path) -> tuple[Branch, list[Finding]]:
 
 @lru_cache(maxsize=8)
 def _grown(path: Path, text: str) -> tuple[Branch, tuple[Finding, ...]]:
-    """The tree of a text; of a grid of a thousand variants, which all ask for it, once."""
+    """The tree of a text: of a grid, whose variants all ask for it, once."""
     grower = _Grower(path)
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):

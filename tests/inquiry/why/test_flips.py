@@ -10,7 +10,8 @@ from tests.inquiry.test_reaching import BARE, LAND, LEADERS
 from tests.inquiry.why.trying import barred_start, compare_turns, forced_lead, forced_start
 from tests.planning.test_differential import ONE
 from zsyz_model.inquiry import inputs
-from zsyz_model.inquiry.reaching import InteractError, Reached
+from zsyz_model.inquiry.reached import Reached
+from zsyz_model.inquiry.reaching import InteractError
 from zsyz_model.inquiry.why.flips import (
     Question,
     Turn,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.inquiry.why.test_flips import RIVALS
 from zsyz_model.inquiry import inputs
-from zsyz_model.inquiry.reaching import Reached
+from zsyz_model.inquiry.reached import Reached
 from zsyz_model.inquiry.why.worths import closing, falling, merit_of
 
 MOVED = inputs.score("R", 0, lambda k: (800 + 30 * k, 760 + 20 * k))

@@ -15,13 +15,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from zsyz_model.inquiry.inputs import Input
+from zsyz_model.inquiry.reached import Reached, Whole, as_good_as
 from zsyz_model.inquiry.reaching import (
     Asking,
     InteractError,
-    Reached,
-    Whole,
     Wish,
-    as_good_as,
     attains,
     least,
     reach,

@@ -11,15 +11,8 @@ from zsyz_model.findings import NoPlanError
 from zsyz_model.inquiry import inputs
 from zsyz_model.inquiry.inputs import Input
 from zsyz_model.inquiry.known import Known
-from zsyz_model.inquiry.reaching import (
-    LINEAR,
-    Asking,
-    Reached,
-    UnsettledError,
-    Whole,
-    counted,
-    told,
-)
+from zsyz_model.inquiry.reached import Reached, Whole, reached_by, told
+from zsyz_model.inquiry.reaching import LINEAR, Asking, UnsettledError
 from zsyz_model.inquiry.why.flips import (
     Question,
     Turn,
@@ -107,31 +100,23 @@ def _askings(one: Turning, goals: tuple[str, ...], moved: Input) -> tuple[Asking
     own = tuple(g for g in goals if (g in LEADER_GOALS) is (half is Half.LEADERS))
     plans = [plan] if one.after is None else [plan, one.after]
     apart = all((p.solver or {}).get("halves") == "apart" for p in plans)
+    joint = Asking(Half.JOINT, goals, scenario, point=one.known.memory.hint(Half.JOINT))
     if not apart or moved.half is not half:
-        return None, Asking(Half.JOINT, goals, scenario)
+        return None, joint
     covered = frozenset(s.project_id for s in plan.starts)
-    return Asking(half, own, scenario, covered), Asking(Half.JOINT, goals, scenario)
+    return Asking(half, own, scenario, covered, one.known.memory.hint(half)), joint
 
 
 def _hand(one: Turning) -> Callable[[Asking], tuple[Reached | None, Reached | None]]:
     """How good both plans are, as they stand; nothing is solved for it."""
 
     def hand(asking: Asking) -> tuple[Reached | None, Reached | None]:
-        free = _reached(one, one.known.plan, asking.goals)
-        after = None if one.after is None else _reached(one, one.after, asking.goals)
+        span = one.wished.horizon
+        free = reached_by(one.known.plan, asking.goals, span)
+        after = None if one.after is None else reached_by(one.after, asking.goals, span)
         return free, after
 
     return hand
-
-
-def _reached(one: Turning, plan: Plan, goals: tuple[str, ...]) -> Reached:
-    place = one.wished.horizon.place
-    values = [plan.goal(name) for name in goals]
-    return Reached(
-        tuple(counted(g.name, g.value) for g in values),
-        tuple(counted(g.name, g.bound) for g in values),
-        {s.project_id: (s.site, place(s.quarter)) for s in plan.starts},
-    )
 
 
 def _tries(one: Turning, numbers: Numbers) -> Iterator[Try]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zsyz_model.inquiry.inputs import Input
-from zsyz_model.inquiry.reaching import Reached
+from zsyz_model.inquiry.reached import Reached
 from zsyz_model.planning.numbers import Numbers
 
 FURTHEST = 1 << 24
