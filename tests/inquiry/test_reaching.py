@@ -110,5 +110,6 @@ def test_a_plan_needs_no_more_than_its_decisions_take() -> None:
     there = reach(moved.at(BARE, 9), LAND)
     assert there is not None
 
-    assert needed(moved, BARE, LAND, Stand(9, there.point), 1) == 4
-    assert needed(moved, BARE, LAND, Stand(9, there.point), 6) == 6
+    assert needed(moved, BARE, LAND, Stand(9, there.point), 1).steps == 4
+    assert needed(moved, BARE, LAND, Stand(9, there.point), 6).steps == 6
+    assert needed(moved, BARE, LAND, Stand(9, None), 1).steps == 9

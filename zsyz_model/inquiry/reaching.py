@@ -170,15 +170,19 @@ def _least(
     return round(answer.objective)
 
 
-def needed(moved: Input, numbers: Numbers, asking: Asking, stand: Stand, low: int) -> int:
-    """The fewest steps, not below `low`, at which everything decided where one stands can stay so."""
+def needed(moved: Input, numbers: Numbers, asking: Asking, stand: Stand, low: int) -> Stand:
+    """Down to the fewest steps, not below `low`, at which what is decided can stay; flows may move."""
+    if stand.point is None:
+        return stand
     model, steps = _movable(moved, as_it_is, numbers, asking.half, (low, stand.steps))
     for x in model.problem.variables():
-        if stand.point and x.cat == pulp.LpInteger and (x.lowBound, x.upBound) == (0, 1):
-            x.lowBound = x.upBound = stand.point[x.name]
+        if x.cat == pulp.LpInteger and (x.lowBound, x.upBound) == (0, 1):
+            x.lowBound = x.upBound = stand.point.get(x.name, 0.0)
     model.problem.setObjective(1 * steps)
     answer = solve(model.problem, replace(_limits(asking), gap=0.0, gap_abs=0.5), None, "none")
-    return round(answer.objective) if answer.status is Status.OPTIMAL else stand.steps
+    if answer.status is not Status.OPTIMAL:
+        return stand
+    return Stand(round(answer.objective), whole(model.problem, answer.values))
 
 
 def _movable(

@@ -52,12 +52,15 @@ def stair(
     down, up = span
     # with less of a supply no goal gets better than it was proven to be
     ways = [w for w in as_good_as(today.value) if w[-1] >= today.bound[len(w) - 1]]
-    low = least(moved, as_it_is, numbers, asking, ways, (down, 0), Stand(0, asking.point))
-    steps, here = [(0, today)], 0
+    stand = needed(moved, numbers, asking, Stand(0, asking.point), down)
+    low = least(moved, as_it_is, numbers, asking, ways, (down, stand.steps), stand)
+    steps, here, bar = [(0, today)], 0, _bar(today, asking)
+    # of what is better the columns are wanted
+    settled = {k: r for k, r in known.items() if r.point is not None or r.bound >= bar}
 
     @cache
     def reached(k: int) -> Reached | None:
-        return known[k] if k in known else reach(moved.at(numbers, k), asking)
+        return settled[k] if k in settled else reach(moved.at(numbers, k), asking)
 
     search = Search(moved, numbers, asking, reached)
     while len(steps) <= most_steps and here < up:
@@ -91,7 +94,8 @@ class Search:
         low, high = piece
         best, there = None, self.reached(high)
         while there is not None and there.value < bar and there.point is not None:
-            high = needed(self.moved, self.numbers, self.asking, Stand(high, there.point), low)
+            stand = Stand(high, there.point)
+            high = needed(self.moved, self.numbers, self.asking, stand, low).steps
             # what is better with more is no better here than there
             best = high, replace(there, point=None)
             if high == low:
