@@ -1,4 +1,9 @@
-"""The two kinds of county that are asked: the core of the question, and every limit of the model."""
+"""The kinds of county that are asked.
+
+*core*: what others plan as well, drawn from nothing. *full*: every limit of the model, on counties
+like the demonstration county, each number of which is moved. *scarce*: every limit, drawn from
+nothing with everything short; a stress that nobody proves within a minute.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +12,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from benchmarks.instances import Size, county
+from benchmarks.variants import demo_numbers, variant
 from zsyz_model.case import Horizon
 from zsyz_model.case.capacity import Cap
 from zsyz_model.case.lending import Line
@@ -44,7 +50,24 @@ def _at_once(c: Candidate) -> Candidate:
     return replace(c, plot_quarters={j: quarters[:1] for j, quarters in c.plot_quarters.items()})
 
 
-def full(seed: int, size: Size = COUNTY) -> Numbers:
+def full(seed: int) -> Numbers:
+    """Every limit of the model on a county like the demonstration county.
+
+    It has yearly budgets, swaps, loans, paddy and compensation; advances, turnover, a sale and
+    capacities are added, as large as the county's need and uses make them.
+    """
+    draw, numbers = Random(f"like {seed}"), variant(demo_numbers(), seed)
+    need = sum(c.converted_hmu for c in numbers.candidates if not c.listed)
+    return replace(
+        numbers,
+        advance_hmu=int(need * 0.02),
+        turnover_hmu=int(need * 0.02),
+        sale_hmu=int(need * 0.01),
+        caps=_caps(draw, numbers.candidates, numbers.plots, room=0.8),
+    )
+
+
+def scarce(seed: int, size: Size = COUNTY) -> Numbers:
     """Every limit of the model: yearly budgets, swaps, advances, turnover, sales, money, capacities."""
     draw, numbers = Random(f"full {seed}"), county(seed, size)
     need = sum(c.converted_hmu for c in numbers.candidates if not c.listed)
@@ -60,7 +83,7 @@ def full(seed: int, size: Size = COUNTY) -> Numbers:
         sale_hmu=int(need * 0.01),
         sale_hwan=2950,
         lines=_lines(draw, waiting),
-        caps=_caps(draw, waiting, numbers.plots),
+        caps=_caps(draw, waiting, numbers.plots, room=0.6),
     )
 
 
@@ -84,15 +107,17 @@ def _lines(draw: Random, waiting: tuple[Candidate, ...]) -> tuple[Line, ...]:
     )
 
 
-def _caps(draw: Random, waiting: tuple[Candidate, ...], plots: tuple[Plot, ...]) -> tuple[Cap, ...]:
-    """Energy at four places that can carry some 60 % of what may come."""
+def _caps(
+    draw: Random, waiting: tuple[Candidate, ...], plots: tuple[Plot, ...], room: float
+) -> tuple[Cap, ...]:
+    """Energy at four places that can carry a share of what may come."""
     use = {c.project_id: draw.randint(100, 9000) * 1000 for c in waiting}
     names = list(use)
     found = []
     for i in range(4):
         own = {p: use[p] for p in names if draw.random() < 0.3}
         here = frozenset(j.plot_id for j in plots if draw.random() < 0.2)
-        found.append(Cap(f"G{i}", "能耗", int(sum(own.values()) * 0.6), own, use, here))
+        found.append(Cap(f"G{i}", "能耗", int(sum(own.values()) * room), own, use, here))
     return tuple(found)
 
 
@@ -115,4 +140,4 @@ def _lot(draw: Random, need_hmu: int, quarters: int) -> Plot:
     return Plot("Q00", int(need_hmu * 0.02), ready, 0, 500, 0, "H_Q00", quarters, quota=True)
 
 
-KINDS: dict[str, Callable[[int], Numbers]] = {"core": core, "full": full}
+KINDS: dict[str, Callable[[int], Numbers]] = {"core": core, "full": full, "scarce": scarce}

@@ -9,7 +9,6 @@ from __future__ import annotations
 import multiprocessing
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from benchmarks.kinds import KINDS
 from benchmarks.machine import machine, versions
@@ -17,11 +16,9 @@ from benchmarks.peers import COMPETITORS, OURS, PEERS, TIERS
 from benchmarks.question import Case, Solved, Stop, Weights
 from benchmarks.ratios import Ratio, by_kind, steadiness
 from benchmarks.table import disagreements, line, table
-from zsyz_model.pipeline import admit, read_case
+from benchmarks.variants import demo_numbers
 from zsyz_model.planning.numbers import Numbers
-from zsyz_model.planning.reading import read_numbers
 
-DEMO = Path(__file__).parents[1] / "scenarios" / "base.yaml"
 WEIGHTS = Weights()
 TIERS_SECONDS = 600.0
 
@@ -76,11 +73,6 @@ def run(
         watch(line(cases[-1]))
     weighted = [case for case in cases if case.who != TIERS]
     return Found(stop, tuple(cases), tuple(disagreements(weighted, stop)))
-
-
-def demo_numbers() -> Numbers:
-    """The planning question of the demonstration county's base scenario."""
-    return read_numbers(*admit(read_case(DEMO)))
 
 
 def apart(who: str, numbers: Numbers, stop: Stop) -> Solved:
