@@ -22,7 +22,7 @@ from zsyz_model.case.alternatives import (
 from zsyz_model.findings import RunError
 from zsyz_model.inquiry import know
 from zsyz_model.inquiry.alternatives import Contract, alternatives, floors_of, other_plans
-from zsyz_model.inquiry.apart import promised_in
+from zsyz_model.inquiry.apart import STARTS, distance, promised_in
 from zsyz_model.inquiry.solving import Aim, Ground, best_with
 from zsyz_model.inquiry.worths import STEPS, told, worth
 from zsyz_model.planning.asking import GOALS
@@ -102,6 +102,32 @@ def compare_sets(seed: int) -> str | None:
 @pytest.mark.slow
 def test_the_best_next_plans_and_the_proof_of_fewer_equal_the_enumeration() -> None:
     assert [told for seed in range(SEEDS) if (told := compare_sets(seed))] == []
+
+
+@pytest.mark.slow
+def test_plans_close_by_lose_no_more_than_the_gap_over_the_best() -> None:
+    """With a gap the first plan found is taken that loses no more: by starts, against all plans."""
+    contract, seen = Contract(WANTED, 0.4, 1, (STARTS,), gap=0.05), 0
+    for seed in range(SEEDS):
+        if (known := _first(tiny_numbers(seed))) is None:
+            continue
+        ground, first, worths = known
+        near = every_plan(ground.numbers, floors_of(worths, contract.within))
+        before = [first]
+        for found in other_plans(ground, first, worths, contract).found:
+            left = [x for x in near if all(_starts_apart(x, p) for p in before)]
+            reached = {n: worth(ground.scenario, found.parts, n) for n in GOALS}
+            best = min(_lost(worths, dict(x.worths)) for x in left)
+            assert _lost(worths, reached) <= best + contract.gap + 1e-6
+            assert all(distance(promised_in(found.parts), p, (STARTS,)) >= 1 for p in before)
+            before.append(promised_in(found.parts))
+            seen += 1
+    assert seen >= 20
+
+
+def _starts_apart(one: Whole, other: Promises) -> bool:
+    """Whether the starts differ somewhere, whoever leads."""
+    return one.apart(other.starts, one.leads) >= 1
 
 
 @pytest.mark.parametrize("within", [0.0, 0.05])

@@ -9,6 +9,7 @@ from tests.oracles.random_numbers import tiny_numbers
 from zsyz_model.case import Lead, Plan, Start, Status
 from zsyz_model.inquiry.apart import (
     Apart,
+    Close,
     SameStarts,
     distance,
     promised_by,
@@ -57,6 +58,21 @@ def test_the_row_keeps_the_distance_that_it_says(least: int) -> None:
 
     assert reply.found is not None
     assert distance(before, promised_in(reply.found.parts)) >= least
+
+
+def test_a_plan_close_by_differs_in_no_more() -> None:
+    """The cheapest plan drops a start; close by it may not."""
+    ground = Ground(tiny_numbers(4), exact(), Clock(60))
+    first = best_with(ground, [], Aim({"merit": 1.0})).found
+    assert first is not None
+    before, cheapest = promised_in(first.parts), Aim({"land_cost": 1.0})
+    free, near = (best_with(ground, x, cheapest).found for x in ([], [Close(before, 0)]))
+    assert free is not None
+    assert near is not None
+
+    assert distance(before, promised_in(free.parts)) == 1
+    assert distance(before, promised_in(near.parts)) == 0
+    assert Close(before, 0, ("开工",)).half(ground.numbers) is Half.LAND
 
 
 def test_the_half_is_the_one_that_makes_the_promises() -> None:

@@ -78,6 +78,28 @@ class Apart:
         return distance(self.promises, promised_in(parts), self.kinds) >= self.least
 
 
+@dataclass(frozen=True, slots=True)
+class Close:
+    """At most so many promises, of the kinds that count, that differ from those of a plan."""
+
+    promises: Promises
+    most: int
+    kinds: Kinds = BOTH
+
+    def half(self, numbers: Numbers) -> Half:
+        """The half that makes the promises that count."""
+        return Apart(self.promises, 0, self.kinds).half(numbers)
+
+    def add(self, model: Model, _scenario: Scenario, tag: str) -> None:
+        """One row, as of what is apart."""
+        whole = differing(model, self.promises, self.kinds)
+        add_row(model.problem, whole, "<=", self.most, f"{tag}__close")
+
+    def holds(self, _scenario: Scenario, parts: Parts) -> bool:
+        """Whether no more differ."""
+        return distance(self.promises, promised_in(parts), self.kinds) <= self.most
+
+
 def differing(model: Model, promises: Promises, kinds: Kinds = BOTH) -> Linear:
     """The number of promises, of the kinds that count, in which the model's plan differs."""
     counted = Promises(
