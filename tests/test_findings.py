@@ -99,6 +99,19 @@ def test_the_flat_form_keeps_every_word_apart_and_the_value_whole() -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "cell"),
+    [
+        (Place("a.xlsx", "项目", "F17", 17, "用地"), "F17"),
+        (Place("a.csv", "", "", 17, "用地"), "第17行，列“用地”"),
+        (Place("a.csv", row=17), "第17行"),
+        (Place("a.csv"), ""),
+    ],
+)
+def test_the_list_says_the_line_where_there_is_no_cell(place: Place, cell: str) -> None:
+    assert Finding("C01", "少一列", place=place).as_row()["cell"] == cell
+
+
+@pytest.mark.parametrize(
     ("error", "code"), [(InputError, 2), (NoPlanError, 1), (RunError, 1), (HeldError, 3)]
 )
 def test_each_error_has_its_exit_code_and_says_all_its_findings(

@@ -51,15 +51,15 @@ class Place:
     row: int | None = None
     column: str = ""
 
+    @property
+    def line(self) -> str:
+        """Row and column in words; empty where neither is known."""
+        row = f"第{self.row}行" if self.row is not None else ""
+        column = f"列“{self.column}”" if self.column else ""
+        return "，".join(filter(None, (row, column)))
+
     def __str__(self) -> str:
-        inside = "，".join(
-            part
-            for part in (
-                f"第{self.row}行" if self.row is not None else "",
-                f"列“{self.column}”" if self.column else "",
-            )
-            if part
-        )
+        inside = self.line
         where = self.cell + (f"（{inside}）" if self.cell and inside else inside)
         parts = (
             f"文件《{self.file}》" if self.file else "",
@@ -100,13 +100,16 @@ class Finding:
         return lead + fact + advice
 
     def as_row(self) -> dict[str, str]:
-        """The flat form of findings.csv and ``--json``: nine text columns."""
+        """The flat form of findings.csv and ``--json``: nine text columns.
+
+        `cell` is the line in words where there is no one cell, as in a text file.
+        """
         return {
             "code": self.code,
             "severity": self.severity.value,
             "file": self.place.file,
             "sheet": self.place.sheet,
-            "cell": self.place.cell,
+            "cell": self.place.cell or self.place.line,
             "subject": self.subject,
             "value": self.value,
             "fact": self.fact,

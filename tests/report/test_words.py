@@ -6,13 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zsyz_model.case import Outcome, Status
+from zsyz_model.case.limit_words import LIMITS, limit_words
 from zsyz_model.judge import CHECKS
 from zsyz_model.report.words import (
     GOALS,
-    LIMITS,
     check_words,
     cut,
-    limit_words,
     project_words,
     shown_width,
     site_words,

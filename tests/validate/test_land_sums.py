@@ -31,7 +31,7 @@ def test_land_beyond_every_supply_is_refused_with_its_parts() -> None:
     assert facts(case) == [
         "必须开工的项目要农用地 420.01 亩，计划期内各来源合计最多 420 亩"
         "（计划指标 240 + 节余指标 50 + 处置核算指标 30 + 存量地块 100；差 0.01）；"
-        "涉及规则 one_start、conversion、plan_quota"
+        "涉及规则 每个项目至多开工一次、新增建设用地来源、年度计划指标"
     ]
     (finding,) = check_land_sums(case, tuple(rows_of(case.projects)))
     assert (finding.code, finding.place) == ("M01", Place(FILE, "用地指标"))

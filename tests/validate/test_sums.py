@@ -37,7 +37,7 @@ def test_more_compulsory_projects_than_leaders_can_carry_are_refused() -> None:
     (finding,) = refused(toy(leaders=leaders(most=0, least=0)))
 
     assert finding.fact == (
-        "必须包保的项目 3 个，领导合计最多包保 0 个（差 3）；涉及规则 one_leader、leader_count"
+        "必须包保的项目 3 个，领导合计最多包保 0 个（差 3）；涉及规则 每个项目一名包保领导、领导包保个数"
     )
     assert finding.place == Place(FILE, "领导")
 
@@ -54,7 +54,7 @@ def test_more_least_than_projects_is_refused() -> None:
     (finding,) = refused(toy(leaders=leaders(most=3, least=2)))
 
     assert finding.fact == (
-        "领导合计最少包保 6 个，可包保的项目只有 5 个（差 1）；涉及规则 leader_count"
+        "领导合计最少包保 6 个，可包保的项目只有 5 个（差 1）；涉及规则 领导包保个数"
     )
 
 
@@ -76,8 +76,8 @@ def test_hours_that_cannot_suffice_are_refused() -> None:
     findings = refused(toy(leaders=leaders(hours=2.1)))
 
     assert [f.fact for f in findings] == [
-        "必须有包保领导，每周至少 2.50 小时（L1），超过每名可选领导的可用时间；涉及规则 leader_hours",
-        "必须包保的项目每周至少要 6.50 小时，领导合计可用 6.30 小时（差 0.20）；涉及规则 leader_hours",
+        "必须有包保领导，每周至少 2.50 小时（L1），超过每名可选领导的可用时间；涉及规则 领导每周可用小时",
+        "必须包保的项目每周至少要 6.50 小时，领导合计可用 6.30 小时（差 0.20）；涉及规则 领导每周可用小时",
     ]
     assert findings[0].place == place("projects", 3, "project_id")
 
@@ -109,7 +109,7 @@ def test_a_must_start_after_the_plan_is_refused() -> None:
     (finding,) = refused(toy(projects=rows))
 
     assert finding.fact == (
-        "必须开工，最早却在 2028Q1，晚于计划期末 2027Q4；涉及规则 one_start、earliest_start"
+        "必须开工，最早却在 2028Q1，晚于计划期末 2027Q4；涉及规则 每个项目至多开工一次、最早开工时间"
     )
     assert finding.place == place("projects", 1, "earliest")
 

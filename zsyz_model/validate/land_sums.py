@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from zsyz_model.case import Case
+from zsyz_model.case.limit_words import concerned
 from zsyz_model.findings import Finding, Place, Severity
 from zsyz_model.tables import TABLES
 from zsyz_model.validate.said import Row, missing, rows_of
@@ -28,7 +29,7 @@ def check_land_sums(case: Case, must: Sequence[Row]) -> Iterator[Finding]:
         parts = " + ".join(f"{name} {_mu(hmu)}" for name, hmu in have.items())
         fact = (
             f"必须开工的项目要农用地 {_mu(need)} 亩，计划期内各来源合计最多 {_mu(total)} 亩"
-            f"（{parts}；差 {_mu(need - total)}）；涉及规则 one_start、conversion、plan_quota"
+            f"（{parts}；差 {_mu(need - total)}）；{concerned('one_start', 'conversion', 'plan_quota')}"
         )
         place = Place(file=case.ledger.source, sheet=TABLES["quota"].sheet)
         advice = "增加指标或复垦项目，或减少必须开工的项目"

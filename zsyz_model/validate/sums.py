@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zsyz_model.case import Admission, Case
+from zsyz_model.case.limit_words import concerned
 from zsyz_model.findings import Finding, InputError, Place, Severity
 from zsyz_model.tables import TABLES
 from zsyz_model.validate.land_sums import check_land_sums, first_quarter
@@ -147,7 +148,7 @@ def _check_lonely(demand: Demand) -> Iterator[Finding]:
             who = min(may, key=lambda one: (may[one], one))
             fact = (
                 f"必须有包保领导，每周至少 {may[who] / 60:.2f} 小时（{who}），"
-                "超过每名可选领导的可用时间；涉及规则 leader_hours"
+                f"超过每名可选领导的可用时间；{concerned('leader_hours')}"
             )
             yield said(demand.case, cell, "M01", fact, "增加领导可用小时，或减少每周到现场次数")
 
@@ -157,7 +158,7 @@ def _check_counts(demand: Demand) -> Iterator[Finding]:
     if need > most:
         fact = (
             f"必须包保的项目 {need} 个，领导合计最多包保 {most} 个（差 {need - most}）；"
-            "涉及规则 one_leader、leader_count"
+            f"{concerned('one_leader', 'leader_count')}"
         )
         yield _refuse(demand.case, "leaders", fact, "增加领导、提高最多包保，或放宽必须包保的条件")
     able = {row["key"] for row in demand.led if demand.may(row)}
@@ -165,7 +166,7 @@ def _check_counts(demand: Demand) -> Iterator[Finding]:
     if least > len(able):
         fact = (
             f"领导合计最少包保 {least} 个，可包保的项目只有 {len(able)} 个"
-            f"（差 {least - len(able)}）；涉及规则 leader_count"
+            f"（差 {least - len(able)}）；{concerned('leader_count')}"
         )
         yield _refuse(demand.case, "leaders", fact, "减少最少包保")
     for leader in demand.leaders:
@@ -187,7 +188,7 @@ def _check_hours(demand: Demand) -> Iterator[Finding]:
     if need > have:
         fact = (
             f"必须包保的项目每周至少要 {need / 60:.2f} 小时，领导合计可用 {have / 60:.2f} 小时"
-            f"（差 {(need - have) / 60:.2f}）；涉及规则 leader_hours"
+            f"（差 {(need - have) / 60:.2f}）；{concerned('leader_hours')}"
         )
         yield _refuse(demand.case, "leaders", fact, "增加领导或可用小时，或减少每周到现场次数")
 
@@ -216,7 +217,7 @@ def _check_late(demand: Demand) -> Iterator[Finding]:
         if first > span.length:
             fact = (
                 f"必须开工，最早却在 {span.word(first)}，晚于计划期末 {span.quarters[-1]}；"
-                "涉及规则 one_start、earliest_start"
+                f"{concerned('one_start', 'earliest_start')}"
             )
             cell = ("projects", row["key"], "earliest")
             yield said(demand.case, cell, "M01", fact, "延长计划期、提前开工或办结手续，或改为否")

@@ -7,6 +7,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from zsyz_model.case import JointReview, Outcome
+from zsyz_model.case.limit_words import limit_words
 from zsyz_model.report.figures.page import (
     BLUE,
     FAINT,
@@ -19,7 +20,6 @@ from zsyz_model.report.figures.page import (
     said,
 )
 from zsyz_model.report.fonts import chart_style
-from zsyz_model.report.words import limit_words
 
 SHOWN_RULES = 14
 NO_REASON = "未说明"

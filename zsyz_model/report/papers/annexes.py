@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from zsyz_model.case.limit_words import limit_words
 from zsyz_model.report.official import Annex, Grid
 from zsyz_model.report.papers.items import decided_items
 from zsyz_model.report.papers.stamp import Brief, head_of, source_parts, unit_of
-from zsyz_model.report.words import (
-    leader_words,
-    limit_words,
-    project_name,
-    project_words,
-    site_words,
-)
+from zsyz_model.report.words import leader_words, project_name, project_words, site_words
 
 SUM = "合计"
 NOBODY = ("无", "", "", "", "")

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from zsyz_model.case.limit_words import limit_words
 from zsyz_model.findings import Finding
 from zsyz_model.report.figures.pace import start_pace
 from zsyz_model.report.official import Block, Heading, Paper, Words, write_official
@@ -22,7 +23,7 @@ from zsyz_model.report.papers.stamp import (
     unit_of,
     yi_words,
 )
-from zsyz_model.report.words import limit_words, project_words
+from zsyz_model.report.words import project_words
 
 SHOWN = 5
 NEXT_QUARTERS = 2

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from zsyz_model.case import Case, Lead, Outcome, Start
+from zsyz_model.case.limit_words import limit_words
 from zsyz_model.report.tables.frames import ID, NAME, QUARTER, TOTAL, framed
 from zsyz_model.report.words import (
     NEW_SITE,
     field_of,
     header,
     leader_words,
-    limit_words,
     project_name,
     site_words,
 )
