@@ -11,7 +11,7 @@ from tests.inquiry.test_reaching import BARE, GOALS, LAND
 from zsyz_model.inquiry import inputs, steps
 from zsyz_model.inquiry.reached import Reached
 from zsyz_model.inquiry.reaching import Asking, reach
-from zsyz_model.inquiry.steps import early_stair, stair
+from zsyz_model.inquiry.steps import Search, early_stair, stair
 from zsyz_model.planning.numbers import Numbers
 
 
@@ -64,6 +64,30 @@ def test_what_is_known_of_an_amount_is_not_solved_again(monkeypatch: pytest.Monk
         (0, (1, 0)), (1, (0, -950)), (4, (0, -1000)),
     ]  # fmt: skip
     assert not {1, 3} & set(asked)
+
+
+def test_what_a_proof_leaves_open_is_solved_for() -> None:
+    """No better plan was found, but one is not excluded: the least amount itself decides."""
+    open_ = Reached((0, -950), (0, -1000), {})
+    search = Search(inputs.quota(BARE, 1), BARE, LAND, lambda _k: open_)
+
+    assert search.first((1, 9), (0, -960)) == (4, open_)
+    assert search.first((1, 3), (0, -960)) is None
+    assert search.first((1, 9), (0, -1000)) is None
+
+
+def test_a_plan_is_taken_down_until_one_step_less_has_nothing_better() -> None:
+    moved, asked = inputs.quota(BARE, 1), []
+
+    def reached(k: int) -> Reached | None:
+        asked.append(k)
+        return reach(moved.at(BARE, k), LAND)
+
+    found = Search(moved, BARE, LAND, reached).first((1, 9), (0, -950))
+
+    assert found is not None
+    assert (found[0], found[1].value) == (4, (0, -1000))
+    assert asked == [9, 3]
 
 
 @pytest.mark.parametrize("first", [1, 2, 3, 5, 8])
