@@ -203,12 +203,9 @@ def _rows(told: Page, stored: Stored) -> Iterator[Pair]:
 
 
 def _findings(told: Page, stored: Stored) -> Iterator[Pair]:
-    """Findings without a cell stand at a line on the page; findings.csv has cells alone."""
+    """Findings without a cell stand at a line, on the page and in findings.csv."""
     names = ("代码", "级别", "文件", "工作表", "单元格", "对象", "原值", "事实", "处理")
-    says = [
-        tuple("" if n == "单元格" and row[n].startswith("第") else row[n] for n in names)
-        for row in told.tables["数据核查"]
-    ]
+    says = [tuple(row[n] for n in names) for row in told.tables["数据核查"]]
     yield says, stored.findings
 
 

@@ -154,17 +154,12 @@ def fault_table(outcome: Outcome) -> pd.DataFrame:
 
 def _findings(findings: tuple[Finding, ...]) -> pd.DataFrame:
     rows = [
-        (f.severity.value, f.code, f.place.file, f.place.sheet, _where(f), f.subject, f.value,
+        (f.severity.value, f.code, f.place.file, f.place.sheet,
+         f.place.cell or f.place.line, f.subject, f.value,
          f.fact, f.advice)
         for f in findings
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(FACT_COLUMNS))
-
-
-def _where(finding: Finding) -> str:
-    """The cell, or else the line."""
-    line = f"第{finding.place.row}行" if finding.place.row is not None else ""
-    return finding.place.cell or line
 
 
 def table_notes(outcome: Outcome) -> Mapping[str, str]:
