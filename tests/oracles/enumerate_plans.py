@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
 from types import MappingProxyType
 from typing import Any
@@ -76,7 +77,6 @@ def best(
     order = (*order, *(name for name in ORDER if name not in order))
     sides = sorted(_sides(numbers), key=lambda side: sum(side.spent_yuan))
     fits: dict[object, Led | None] = {}
-    flows: dict[object, int | None] = {}
     hopes: list[tuple[tuple[Any, ...], Best]] = []
     for starts in _starts(numbers):
         if not carried(numbers, starts):
@@ -97,7 +97,7 @@ def best(
     for key, hope in sorted(hopes, key=lambda pair: pair[0]):
         if found is not None and key >= found[0]:
             break
-        cost = _least_cost(numbers, dict(hope.starts), sides, flows)
+        cost = _least_cost(numbers, dict(hope.starts), sides)
         if cost is not None:
             whole = replace(hope, cost_yuan=cost)
             if found is None or _key(whole, order, weights) < found[0]:
@@ -255,9 +255,7 @@ def _side(
     )
 
 
-def _least_cost(
-    numbers: Numbers, starts: Starts, sides: list[Side], known: dict[object, int | None]
-) -> int | None:
+def _least_cost(numbers: Numbers, starts: Starts, sides: list[Side]) -> int | None:
     """The least land cost with these starts over all sides and flows; None when none holds."""
     year = numbers.horizon.year
     land = {c.project_id: c for c in numbers.candidates}
@@ -288,9 +286,7 @@ def _least_cost(
         if any(side.room_hmu[j][t - 1] < hmu for (j, t), hmu in taken.items()):
             continue
         question = _Flows.of(numbers, side, need, farmland, right, fixed, starts)
-        if question not in known:
-            known[question] = question.cheapest() if question is not None else None
-        flow = known[question]
+        flow = None if question is None else _cheapest(question)
         if flow is not None and (least is None or sum(fixed) + flow < least):
             least = sum(fixed) + flow
     return least
@@ -421,3 +417,9 @@ class _Flows:
                     )
                     if after is not None:
                         yield spent + after
+
+
+@lru_cache(maxsize=1 << 16)
+def _cheapest(flows: _Flows) -> int | None:
+    """Remembered from call to call: where only leaders move, the land is asked the same again."""
+    return flows.cheapest()
