@@ -51,10 +51,9 @@ def every_plan(
     """Every plan of which no goal is worse than `most`."""
     limits = most or {}
     sides = sorted(_sides(numbers), key=lambda side: sum(side.spent_yuan))
-    flows: dict[object, int | None] = {}
     found = []
     for starts in _starts(numbers):
-        land = _land(numbers, starts, sides, flows, limits)
+        land = _land(numbers, starts, sides, limits)
         if land is not None and len(starts) >= least_starts:
             found += list(_led_ways(numbers, starts, land, limits))
     return found
@@ -64,7 +63,6 @@ def _land(
     numbers: Numbers,
     starts: Starts,
     sides: Sequence[Side],
-    flows: dict[object, int | None],
     most: Mapping[str, Fraction],
 ) -> dict[str, Fraction] | None:
     worths = {
@@ -73,7 +71,7 @@ def _land(
     }
     if not _within(worths, most) or not carried(numbers, starts):
         return None
-    cost = _least_cost(numbers, starts, list(sides), flows)
+    cost = _least_cost(numbers, starts, list(sides))
     if cost is None:
         return None
     worths["land_cost"] = Fraction(cost)

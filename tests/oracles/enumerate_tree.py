@@ -30,14 +30,13 @@ class Stakes:
 def best_by_early(numbers: Numbers, stakes: Stakes) -> dict[Set, int]:
     """What starts in the first quarters → the best merit − miss·missed with it, in thousandths."""
     sides = sorted(_sides(numbers), key=lambda side: sum(side.spent_yuan))
-    flows: dict[object, int | None] = {}
     found: dict[Set, int] = {}
     for starts in _starts(numbers):
         value = merit(numbers, starts) - 1000 * stakes.miss * missed(numbers, starts)
         early = frozenset((p, site) for p, (site, t) in starts.items() if t <= stakes.first)
         if value <= found.get(early, value - 1) or not carried(numbers, starts):
             continue
-        if _least_cost(numbers, starts, sides, flows) is not None:
+        if _least_cost(numbers, starts, sides) is not None:
             found[early] = value
     return found
 
