@@ -91,7 +91,7 @@ def rows_of_limit(
 
 def terms(linear: Mapping[Any, float]) -> str:
     """A linear expression as text: signed coefficients, variables by name."""
-    known = {variable.name: value for variable, value in linear.items()}
+    known = {variable.name: value for variable, value in linear.items() if value}
     return " ".join(f"{known[name]:+g}·{name}" for name in sorted(known))
 
 

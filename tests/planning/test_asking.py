@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from unittest.mock import patch
 
 import pulp
 import pytest
@@ -23,7 +24,8 @@ from zsyz_model.planning.asking import (
 )
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.model import Half, compose, goal
-from zsyz_model.solver import Answer
+from zsyz_model.planning.rows import add_row
+from zsyz_model.solver import Answer, Limits, solve
 
 
 def answered(objective: float, bound: float) -> Answer:
@@ -107,3 +109,36 @@ def test_another_aim_can_be_asked_for_under_a_goal_s_name() -> None:
 def test_every_goal_has_a_title_and_a_grid() -> None:
     assert {*asking.GOALS, "ties", "weights"} == set(asking.TITLES)
     assert set(asking.GRID) == set(asking.GOALS)
+
+
+def _factory(gap: float) -> tuple[Answer, list[Limits]]:
+    """A plant of 150 万元 that must be built, found 0.999999 built; what was asked again."""
+    problem = pulp.LpProblem("plant", pulp.LpMinimize)
+    built = problem.add_variable("built", 0, 1, pulp.LpInteger)
+    problem.setObjective(150 * built)
+    add_row(problem, 1 * built, ">=", 1, "must")
+    cheap = Answer(Status.OPTIMAL, "Optimal", 149.99985, 149.99985, found={"built": 0.999999})
+    asked: list[Limits] = []
+
+    def spy(question: pulp.LpProblem, limits: Limits, *_: object) -> Answer:
+        asked.append(limits)
+        return solve(question, limits)
+
+    with patch.object(asking, "solve_twice", spy):
+        return asking._in_whole_steps(problem, cheap, Limits(gap=gap, gap_abs=5e-5), ""), asked
+
+
+def test_what_is_nearly_built_is_asked_again_in_finer_arithmetic() -> None:
+    """1.5 yuan cheaper than any plan: held there, no plan would be left."""
+    answer, asked = _factory(gap=0.0)
+
+    assert (answer.objective, answer.bound) == (150.0, 150.0)
+    assert [limits.exact for limits in asked] == [True]
+
+
+def test_within_the_gap_a_plan_is_worth_what_it_is_worth_built() -> None:
+    answer, asked = _factory(gap=1e-4)
+
+    assert (answer.objective, answer.bound) == (150.0, 149.99985)
+    assert answer.values == {"built": 1.0}
+    assert not asked

@@ -61,7 +61,7 @@ def test_swap_repaid_rows() -> None:
     assert rows_of_limit(land.require_swap_repaid) == written("""
 swap_repaid__j02: +1·repaid__j02__quota__t02 +1·repaid__j02__quota__t03
     +1·repaid__j02__quota__t04 +1·repaid__j02__j01__t02 +1·repaid__j02__j01__t03
-    -1·opened__j02__y2027 -1·opened__j02__y2028 == 0
+    -1·opened__j02__y2028 == 0
 """)
 
 
@@ -105,9 +105,9 @@ def test_each_holder_is_repaid_for_what_was_theirs() -> None:
     rows = rows_of_limit(land.require_swap_repaid, replace(NUMBERS, plots=(held, NUMBERS.plots[1])))
 
     assert rows == written("""
-swap_repaid__j01: +1·repaid__j01__quota__t02 -1·opened__j01__y2027 -1·opened__j01__y2028 == 0
+swap_repaid__j01: +1·repaid__j01__quota__t02 -1·opened__j01__y2028 == 0
 swap_repaid__j02: +1·repaid__j02__quota__t02 +1·repaid__j02__quota__t03
-    +1·repaid__j02__quota__t04 -1·opened__j02__y2027 -1·opened__j02__y2028 == 0
+    +1·repaid__j02__quota__t04 -1·opened__j02__y2028 == 0
 """)
 
 
@@ -124,16 +124,19 @@ SPENT_2027 = """
     +20·opened__j01__y2027 +10·opened__j02__y2027
     +240·settled__p02__j01__t02 +160·settled__p03__j01__t01 +100·settled__p03__j02__t02
     +320·repaid__j02__j01__t02
-    +300·launched__k01__t01 +300·launched__k01__t02 +100·launched__k02__t02
+    +300·launched__k01__t02 +100·launched__k02__t02
     +0.02·plan_used__t01 +0.02·plan_used__t02 +0.138·bought__t01
 """
-SPENT_2028 = """
+SPENT = """
     +20·opened__j01__y2028 +10·opened__j02__y2028
+    +240·settled__p02__j01__t02 +160·settled__p03__j01__t01 +100·settled__p03__j02__t02
     +240·settled__p02__j01__t03 +160·settled__p03__j01__t03 +100·settled__p03__j02__t03
-    +320·repaid__j02__j01__t03
-    +100·launched__k02__t03
-    +0.03·plan_used__t03 +0.03·plan_used__t04 +0.138·bought__t03
+    +320·repaid__j02__j01__t02 +320·repaid__j02__j01__t03
+    +300·launched__k01__t02 +100·launched__k02__t03
+    +0.02·plan_used__t01 +0.02·plan_used__t02 +0.03·plan_used__t03 +0.03·plan_used__t04
+    +0.138·bought__t01 +0.138·bought__t03
 """
+"""Of both years: what was opened or launched in the first is still so in the second."""
 """In 万元: 30 亩 × 8 = 240; the 40 亩 for the holder of J2 on J1 × 8 = 320; 0.01 亩 × 13.8 = 0.138."""
 
 
@@ -149,7 +152,17 @@ def test_land_cost_adds_up_both_years() -> None:
 
     whole = land.land_cost(NUMBERS, made, NUMBERS.years)
 
-    assert terms(whole) == expression(SPENT_2027 + SPENT_2028)
+    assert terms(whole) == expression(SPENT)
+
+
+def test_what_was_opened_or_launched_before_costs_nothing_again() -> None:
+    _, made = all_decisions()
+
+    later = terms(land.land_cost(NUMBERS, made, (2028,)))
+
+    assert "-20·opened__j01__y2027 +20·opened__j01__y2028" in later
+    assert "-100·launched__k02__t02 +100·launched__k02__t03" in later
+    assert "launched__k01" not in later
 
 
 AHEAD = replace(NUMBERS, advance_hmu=500)
@@ -201,9 +214,9 @@ def test_swap_quota_rows() -> None:
     assert rows_of_limit(land.limit_swap_quota, LOTS) == written("""
 swap_quota__t02: +0.01·moved_used__t02 -40·opened__j02__y2027 <= 0
 swap_quota__t03: +0.01·moved_used__t02 +0.01·moved_used__t03
-    -40·opened__j02__y2027 -40·opened__j02__y2028 <= 0
+    -40·opened__j02__y2028 <= 0
 swap_quota__t04: +0.01·moved_used__t02 +0.01·moved_used__t03 +0.01·moved_used__t04
-    -40·opened__j02__y2027 -40·opened__j02__y2028 <= 0
+    -40·opened__j02__y2028 <= 0
 """)
     assert rows_of_limit(land.limit_swap_quota) == []
 

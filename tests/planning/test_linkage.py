@@ -23,19 +23,19 @@ linkage_quota__t02: +0.01·linkage_used__t01 +0.01·linkage_used__t02 <= 0
 linkage_quota__t03: +0.01·linkage_used__t01 +0.01·linkage_used__t02 +0.01·linkage_used__t03
     -50·launched__k01__t01 -20·launched__k02__t02 <= 0
 linkage_quota__t04: +0.01·linkage_used__t01 +0.01·linkage_used__t02 +0.01·linkage_used__t03
-    +0.01·linkage_used__t04 -50·launched__k01__t01 -50·launched__k01__t02
-    -20·launched__k02__t02 -20·launched__k02__t03 <= 0
+    +0.01·linkage_used__t04 -50·launched__k01__t02 -20·launched__k02__t03 <= 0
 """)
 
 
 def test_scheme_capacity_rows() -> None:
     """K1 is under way for two quarters, K2 for one; in quarter 4 nothing can be."""
     assert rows_of_limit(linkage.limit_scheme_capacity) == written("""
-scheme_once__k01: +1·launched__k01__t01 +1·launched__k01__t02 <= 1
-scheme_once__k02: +1·launched__k02__t02 +1·launched__k02__t03 <= 1
+scheme_once__k01__t02: +1·launched__k01__t01 -1·launched__k01__t02 <= 0
+scheme_once__k02__t03: +1·launched__k02__t02 -1·launched__k02__t03 <= 0
 scheme_capacity__t01: +1·launched__k01__t01 <= 1
-scheme_capacity__t02: +1·launched__k01__t01 +1·launched__k01__t02 +1·launched__k02__t02 <= 1
-scheme_capacity__t03: +1·launched__k01__t02 +1·launched__k02__t03 <= 1
+scheme_capacity__t02: +1·launched__k01__t02 +1·launched__k02__t02 <= 1
+scheme_capacity__t03: -1·launched__k01__t01 +1·launched__k01__t02
+    -1·launched__k02__t02 +1·launched__k02__t03 <= 1
 """)
 
 
@@ -67,14 +67,11 @@ def test_turnover_repaid_rows() -> None:
     assert rows_of_limit(linkage.require_turnover_repaid, AHEAD) == written("""
 turnover_repaid__t01: +0.01·linkage_used__t01 -50·launched__k01__t01 -20·launched__k02__t02 <= 0
 turnover_repaid__t02: +0.01·linkage_used__t01 +0.01·linkage_used__t02
-    -50·launched__k01__t01 -50·launched__k01__t02 -20·launched__k02__t02 -20·launched__k02__t03 <= 0
+    -50·launched__k01__t02 -20·launched__k02__t03 <= 0
 turnover_repaid__t03: +0.01·linkage_used__t01 +0.01·linkage_used__t02 +0.01·linkage_used__t03
-    -50·launched__k01__t01 -50·launched__k01__t02 -50·launched__k01__t03
-    -20·launched__k02__t02 -20·launched__k02__t03 -20·launched__k02__t04 <= 0
+    -50·launched__k01__t03 -20·launched__k02__t04 <= 0
 turnover_repaid__t04: +0.01·linkage_used__t01 +0.01·linkage_used__t02 +0.01·linkage_used__t03
-    +0.01·linkage_used__t04
-    -50·launched__k01__t01 -50·launched__k01__t02 -50·launched__k01__t03 -50·launched__k01__t04
-    -20·launched__k02__t02 -20·launched__k02__t03 -20·launched__k02__t04 <= 0
+    +0.01·linkage_used__t04 -50·launched__k01__t04 -20·launched__k02__t04 <= 0
 """)
     assert rows_of_limit(linkage.limit_linkage_quota, AHEAD)[0] == (
         "linkage_quota__t01: +0.01·linkage_used__t01 <= 5"
@@ -109,15 +106,14 @@ def test_what_is_drawn_ahead_is_not_sold() -> None:
 linkage_sold__y2027: +0.01·sold__t02 <= 3
 linkage_sold__t02: +0.01·sold__t02 <= 0
 linkage_sold__y2028: +0.01·sold__t04 <= 3
-linkage_sold__t04: +0.01·sold__t02 +0.01·sold__t04 -50·launched__k01__t01 -50·launched__k01__t02
-    -20·launched__k02__t02 -20·launched__k02__t03 <= 0
+linkage_sold__t04: +0.01·sold__t02 +0.01·sold__t04
+    -50·launched__k01__t02 -20·launched__k02__t03 <= 0
 """)
     assert (
         rows_of_limit(linkage.require_turnover_repaid, both)[1]
         == written("""
 turnover_repaid__t02: +0.01·linkage_used__t01 +0.01·linkage_used__t02
-    +0.01·sold__t02 +0.01·sold__t04
-    -50·launched__k01__t01 -50·launched__k01__t02 -20·launched__k02__t02 -20·launched__k02__t03 <= 0
+    +0.01·sold__t02 +0.01·sold__t04 -50·launched__k01__t02 -20·launched__k02__t03 <= 0
 """)[0]
     )
 

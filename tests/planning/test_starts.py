@@ -48,26 +48,26 @@ def test_before_the_earliest_quarter_there_is_no_variable() -> None:
 
 def test_plot_area_rows() -> None:
     assert rows_of_limit(starts.limit_plot_area) == written("""
-plot_once__j01: +1·opened__j01__y2027 +1·opened__j01__y2028 <= 1
+plot_once__j01__y2028: +1·opened__j01__y2027 -1·opened__j01__y2028 <= 0
 plot_area__j01__y2027: +30·settled__p02__j01__t02 +20·settled__p03__j01__t01
     +40·repaid__j02__j01__t02 -60·opened__j01__y2027 <= 0
 plot_area__j01__y2028: +30·settled__p02__j01__t02 +30·settled__p02__j01__t03
     +20·settled__p03__j01__t01 +20·settled__p03__j01__t03
     +40·repaid__j02__j01__t02 +40·repaid__j02__j01__t03
-    -60·opened__j01__y2027 -60·opened__j01__y2028 <= 0
-plot_once__j02: +1·opened__j02__y2027 +1·opened__j02__y2028 <= 1
+    -60·opened__j01__y2028 <= 0
+plot_once__j02__y2028: +1·opened__j02__y2027 -1·opened__j02__y2028 <= 0
 plot_area__j02__y2027: +20·settled__p03__j02__t02 -40·opened__j02__y2027 <= 0
 plot_area__j02__y2028: +20·settled__p03__j02__t02 +20·settled__p03__j02__t03
-    -40·opened__j02__y2027 -40·opened__j02__y2028 <= 0
+    -40·opened__j02__y2028 <= 0
 plot_open__p02__j01__t02: +1·settled__p02__j01__t02 -1·opened__j01__y2027 <= 0
 plot_open__p02__j01__t03: +1·settled__p02__j01__t02 +1·settled__p02__j01__t03
-    -1·opened__j01__y2027 -1·opened__j01__y2028 <= 0
+    -1·opened__j01__y2028 <= 0
 plot_open__p03__j01__t01: +1·settled__p03__j01__t01 -1·opened__j01__y2027 <= 0
 plot_open__p03__j01__t03: +1·settled__p03__j01__t01 +1·settled__p03__j01__t03
-    -1·opened__j01__y2027 -1·opened__j01__y2028 <= 0
+    -1·opened__j01__y2028 <= 0
 plot_open__p03__j02__t02: +1·settled__p03__j02__t02 -1·opened__j02__y2027 <= 0
 plot_open__p03__j02__t03: +1·settled__p03__j02__t02 +1·settled__p03__j02__t03
-    -1·opened__j02__y2027 -1·opened__j02__y2028 <= 0
+    -1·opened__j02__y2028 <= 0
 """)
 
 

@@ -104,7 +104,7 @@ def test_two_large_projects_do_not_share_a_plot() -> None:
 
     assert [row.count("settled") for row in rows_of_limit(tighten_plots)] == [0, 0]
     assert rows_of_limit(tighten_plots, smaller)[0] == (
-        "tight_plot__j01: -1·opened__j01__y2027 -1·opened__j01__y2028 "
+        "tight_plot__j01: -1·opened__j01__y2028 "
         "+1·settled__p02__j01__t02 +1·settled__p02__j01__t03 <= 0"
     )
 

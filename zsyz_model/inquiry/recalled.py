@@ -48,14 +48,14 @@ def _decided(model: Model, plan: Plan) -> Iterator[tuple[Variable, int]]:
     """Every yes-or-no decision of the half, as the plan took it."""
     made, place = model.made, model.numbers.horizon.place
     starts = {s.project_id: (s.site, place(s.quarter)) for s in plan.starts}
-    opened = {(x.plot_id, x.year) for x in plan.plots}
+    opened = {x.plot_id: x.year for x in plan.plots}
     repaid = {(x.plot_id, x.by, place(x.quarter)) for x in plan.swaps}
-    launched = {(x.scheme_id, place(x.quarter)) for x in plan.schemes}
+    launched = {x.scheme_id: place(x.quarter) for x in plan.schemes}
     for (p, t), x in made.begun.items():
         site, first = starts.get(p, ("", 0))
         yield x, int(site == "new" and first <= t)
     for (p, j, t), x in made.settled.items():
         yield x, int(starts.get(p) == (j, t))
-    yield from ((x, int(key in opened)) for key, x in made.opened.items())
     yield from ((x, int(key in repaid)) for key, x in made.repaid.items())
-    yield from ((x, int(key in launched)) for key, x in made.launched.items())
+    for done, family in ((opened, made.opened), (launched, made.launched)):
+        yield from ((x, int(done.get(key, t + 1) <= t)) for (key, t), x in family.items())

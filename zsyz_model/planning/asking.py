@@ -15,7 +15,7 @@ from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.conflict import explain_conflict
 from zsyz_model.planning.model import Half, Model, goal
 from zsyz_model.planning.rows import Linear
-from zsyz_model.solver import Answer, Limits, broken_rows, solve
+from zsyz_model.solver import FEASIBILITY, Answer, Limits, broken_rows, objective_of, solve
 
 Watch = Callable[[str, float], None]
 GOALS = ("missed_targets", "merit", "fit", "fairness", "land_cost")
@@ -73,8 +73,8 @@ def ask(
     answer = solve_twice(model.problem, limits, start, scenario.solver.second_opinion)
     least = least_of(aim)
     if answer.status.readable:
-        values = whole(model.problem, answer.values)
-        return replace(answer, found=values, bound=max(answer.bound, least))
+        answer = _in_whole_steps(model.problem, answer, limits, scenario.solver.second_opinion)
+        return replace(answer, bound=max(answer.bound, least))
     if point is not None and answer.status is Status.NO_SOLUTION:
         stopped = replace(answer, status=Status.FEASIBLE_LIMIT, found=point, bound=least)
         return replace(stopped, objective=value_at(aim, point))
@@ -90,6 +90,24 @@ def solve_twice(
         # HiGHS 1.16 can prove its bound and still hand back the start that it was given
         answer = solve(problem, limits, None, second)
     return answer
+
+
+def _in_whole_steps(problem: pulp.LpProblem, answer: Answer, limits: Limits, second: str) -> Answer:
+    """The answer with every decision whole and worth what it is worth then.
+
+    A plot that is 0.999999 opened is cheaper than any plan: where that is more than the gap
+    allows, the question is asked again in finer arithmetic. A goal held at such a value would
+    leave no plan at all to the tiers after it.
+    """
+    found = whole(problem, answer.values)
+    reached = replace(answer, found=found, objective=objective_of(problem, found))
+    allowed = max(limits.gap_abs, limits.gap * max(1.0, abs(reached.objective)))
+    close = reached.objective - answer.bound <= allowed + FEASIBILITY
+    if close or limits.exact or answer.status is not Status.OPTIMAL:
+        return reached
+    finer = replace(limits, exact=True)
+    again = solve_twice(problem, finer, found, second)
+    return _in_whole_steps(problem, again, finer, second) if again.status.readable else reached
 
 
 def keeping(problem: pulp.LpProblem, point: Mapping[str, float] | None) -> dict[str, float] | None:

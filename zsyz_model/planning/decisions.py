@@ -47,16 +47,17 @@ def choose(made: Decisions, values: Mapping[str, float]) -> Chosen:
     def flow(family: Mapping[int, Variable]) -> dict[int, int]:
         return {t: round(values[x.name]) for t, x in family.items()}
 
-    starts: dict[str, tuple[str, int]] = {}
-    for p, t in taken(made.begun):  # type: ignore[arg-type]
-        starts[str(p)] = (NEW, min(int(t), starts.get(str(p), (NEW, int(t)))[1]))
+    def first(family: Mapping[tuple[str, int], Variable]) -> dict[str, int]:
+        return {key: t for key, t in reversed(list(family)) if values[family[key, t].name] > 0.5}
+
+    starts = {p: (NEW, t) for p, t in first(made.begun).items()}
     for p, j, t in taken(made.settled):  # type: ignore[arg-type]
         starts[str(p)] = (str(j), int(t))
     return Chosen(
         starts=starts,
-        opened={str(j): int(y) for j, y in taken(made.opened)},  # type: ignore[arg-type]
+        opened=first(made.opened),
         repaid={str(j): (str(by), int(t)) for j, by, t in taken(made.repaid)},  # type: ignore[arg-type]
-        launched={str(k): int(t) for k, t in taken(made.launched)},  # type: ignore[arg-type]
+        launched=first(made.launched),
         plan_used=flow(made.plan_used),
         linkage_used=flow(made.linkage_used),
         bought=flow(made.bought),

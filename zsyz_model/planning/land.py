@@ -8,7 +8,17 @@ import pulp
 
 from zsyz_model.planning.numbers import Numbers, Plot
 from zsyz_model.planning.outside import drawn, support
-from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, Variable, add_row, safe_names
+from zsyz_model.planning.rows import (
+    MU,
+    YUAN,
+    Decisions,
+    Linear,
+    Variable,
+    add_row,
+    risen,
+    rises,
+    safe_names,
+)
 from zsyz_model.planning.starts import new_in
 
 QUOTA = "quota"
@@ -146,15 +156,16 @@ def add_moved(problem: pulp.LpProblem, numbers: Numbers) -> dict[int, Variable]:
 def limit_swap_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """Quota of stalled holders is used only once it is released.
 
-    For each t with such quota:  Σ_{<=t} moved_used  <=  Σ_{j ready by t, y <= year(t)}
-                                                         area[j]·opened[j, y]
+    For each t with such quota:  Σ_{<=t} moved_used  <=  Σ_{j ready by t}
+                                                         area[j]·opened[j, year(t)]
     """
     year = numbers.horizon.year
     for t in made.moved_used:
         used = pulp.lpSum(x for s, x in made.moved_used.items() if s <= t) / MU
-        area = {j.plot_id: j.area_hmu / MU for j in numbers.lots if j.ready <= t}
         released = pulp.lpSum(
-            area[j] * x for (j, y), x in made.opened.items() if j in area and y <= year(t)
+            j.area_hmu / MU * risen(made.opened, j.plot_id, year(t))
+            for j in numbers.lots
+            if j.ready <= t
         )
         add_row(problem, used - released, "<=", 0, f"swap_quota__t{t:02d}")
 
@@ -162,13 +173,13 @@ def limit_swap_quota(problem: pulp.LpProblem, numbers: Numbers, made: Decisions)
 def require_swap_repaid(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """What a stalled holder releases, plot or quota, obliges its replacement by the due quarter.
 
-    For each such j:  Σ_{by, t <= due} repaid[j, by, t]  ==  Σ_y opened[j, y]
+    For each such j:  Σ_{by, t <= due} repaid[j, by, t]  ==  opened[j, last year]
     """
     names = safe_names((j.plot_id for j in numbers.plots), "j")
     for j in numbers.plots:
         if j.holder:
             given = pulp.lpSum(x for (k, _, _), x in made.repaid.items() if k == j.plot_id)
-            opened = pulp.lpSum(x for (k, _), x in made.opened.items() if k == j.plot_id)
+            opened = risen(made.opened, j.plot_id, numbers.years[-1])
             add_row(problem, given - opened, "==", 0, f"swap_repaid__{names[j.plot_id]}")
 
 
@@ -197,7 +208,7 @@ def land_cost(numbers: Numbers, made: Decisions, years: Iterable[int]) -> Linear
     cost = {k.scheme_id: k.cost_yuan for k in numbers.schemes}
     price = {cover.kind: cover.price_yuan for cover in numbers.covers}
     yuan = [
-        *(opening_yuan(plots[j]) * x for (j, y), x in made.opened.items() if y in wanted),
+        *(opening_yuan(plots[j]) * x for (j, y), x in rises(made.opened).items() if y in wanted),
         *(
             plots[j].unit_hwan * need[p] * x
             for (p, j, t), x in made.settled.items()
@@ -208,7 +219,7 @@ def land_cost(numbers: Numbers, made: Decisions, years: Iterable[int]) -> Linear
             for (j, by, t), x in made.repaid.items()
             if by != QUOTA and year(t) in wanted
         ),
-        *(cost[k] * x for (k, t), x in made.launched.items() if year(t) in wanted),
+        *(cost[k] * x for (k, t), x in rises(made.launched).items() if year(t) in wanted),
         *(numbers.plan_hwan[t - 1] * x for t, x in made.plan_used.items() if year(t) in wanted),
         *(numbers.balance_hwan[t - 1] * x for t, x in made.bought.items() if year(t) in wanted),
         *(price[k][t - 1] * x for (k, t), x in made.covered.items() if year(t) in wanted),

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pulp
 
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.outside import received
-from zsyz_model.planning.rows import MU, Decisions, Linear, Variable, add_row, safe_names
+from zsyz_model.planning.rows import (
+    MU,
+    Decisions,
+    Linear,
+    Variable,
+    add_row,
+    risen,
+    safe_names,
+)
 
 
 def add_launched(problem: pulp.LpProblem, numbers: Numbers) -> dict[tuple[str, int], Variable]:
-    """launched[k, t], only where the surplus still arrives in time.
+    """launched[k, t], by every quarter in which a launch still yields in time.
 
     That is within the horizon; where turnover is allowed, so late that it can still repay.
     """
@@ -39,11 +49,9 @@ def add_sold(problem: pulp.LpProblem, numbers: Numbers) -> dict[int, Variable]:
 
 def accepted(numbers: Numbers, made: Decisions, t: int) -> Linear:
     """Mu of surplus accepted by quarter t, which may lie after the horizon, or bought by then."""
-    schemes = {k.scheme_id: k for k in numbers.schemes}
     own = pulp.lpSum(
-        schemes[k].surplus_hmu / MU * x
-        for (k, s), x in made.launched.items()
-        if s + schemes[k].duration <= t
+        k.surplus_hmu / MU * risen(made.launched, k.scheme_id, t - k.duration)
+        for k in numbers.schemes
     )
     return own + received(made, t)
 
@@ -105,14 +113,18 @@ def limit_linkage_sold(problem: pulp.LpProblem, numbers: Numbers, made: Decision
 def limit_scheme_capacity(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """A scheme is launched once, and only so many are under way at once.
 
-    For each k:  Σ_t launched[k, t] <= 1.   For each t:  Σ under way <= n
+    For each k:  launched[k, t] <= launched[k, t + 1].
+    For each t:  Σ_k launched[k, t] − launched[k, t − duration] <= n
     """
     names = safe_names((k.scheme_id for k in numbers.schemes), "k")
-    for k in numbers.schemes:
-        once = pulp.lpSum(x for (i, _), x in made.launched.items() if i == k.scheme_id)
-        add_row(problem, once, "<=", 1, f"scheme_once__{names[k.scheme_id]}")
-    duration = {k.scheme_id: k.duration for k in numbers.schemes}
+    for (k, s), (same, t) in pairwise(made.launched):
+        if k == same:
+            step = made.launched[k, s] - made.launched[k, t]
+            add_row(problem, step, "<=", 0, f"scheme_once__{names[k]}__t{t:02d}")
     for t in numbers.quarters:
-        under_way = pulp.lpSum(x for (k, s), x in made.launched.items() if s <= t < s + duration[k])
+        under_way = pulp.lpSum(
+            risen(made.launched, k.scheme_id, t) - risen(made.launched, k.scheme_id, t - k.duration)
+            for k in numbers.schemes
+        )
         name = f"scheme_capacity__t{t:02d}"
         add_row(problem, under_way, "<=", numbers.schemes_at_once, name)

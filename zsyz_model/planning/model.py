@@ -23,7 +23,7 @@ from zsyz_model.planning import (
     tightening,
 )
 from zsyz_model.planning.numbers import Numbers
-from zsyz_model.planning.rows import Decisions, Linear
+from zsyz_model.planning.rows import Decisions, Linear, rises
 
 Limit = Callable[[pulp.LpProblem, Numbers, Decisions], None]
 
@@ -153,9 +153,9 @@ def ties(model: Model) -> Linear:
     keyed = [
         *((f"start/{p}/new/{horizon.word(t)}", x) for (p, t), x in made.begun.items()),
         *((f"start/{p}/{j}/{horizon.word(t)}", x) for (p, j, t), x in made.settled.items()),
-        *((f"open/{j}/{y}", x) for (j, y), x in made.opened.items()),
+        *((f"open/{j}/{y}", x) for (j, y), x in rises(made.opened).items()),
         *((f"repay/{j}/{by}/{horizon.word(t)}", x) for (j, by, t), x in made.repaid.items()),
-        *((f"launch/{k}/{horizon.word(t)}", x) for (k, t), x in made.launched.items()),
+        *((f"launch/{k}/{horizon.word(t)}", x) for (k, t), x in rises(made.launched).items()),
         *((f"lead/{p}/{who}", x) for (p, who), x in made.lead.items()),
     ]
     late = horizon.length + 1

@@ -12,7 +12,7 @@ from itertools import islice
 import pulp
 
 from zsyz_model.planning.numbers import Numbers
-from zsyz_model.planning.rows import Decisions, Variable, add_row, safe_names
+from zsyz_model.planning.rows import Decisions, Linear, Variable, add_row, risen, safe_names
 
 MOST = 400
 """Sets of one plot that are still worth their columns; a plot with more keeps its area row alone."""
@@ -22,7 +22,7 @@ def tighten_packings(problem: pulp.LpProblem, numbers: Numbers, made: Decisions)
     """plot_area: whoever stands on a plot belongs to one of its fullest sets.
 
     For each j with few takers i:  Σ_t takes[i, j, t]  <=  Σ_{S ∋ i} packed[S];
-                                   Σ_S packed[S]  ==  Σ_y opened[j, y]
+                                   Σ_S packed[S]  ==  opened[j, last year]
     """
     names = safe_names((j.plot_id for j in numbers.plots), "j")
     for j in numbers.plots:
@@ -32,7 +32,8 @@ def tighten_packings(problem: pulp.LpProblem, numbers: Numbers, made: Decisions)
             continue
         sets = list(islice(fullest(sizes, j.area_hmu), MOST + 1))
         if len(sets) <= MOST:
-            _add_sets(problem, names[j.plot_id], taking, sets, made, j.plot_id)
+            opened = risen(made.opened, j.plot_id, numbers.years[-1])
+            _add_sets(problem, names[j.plot_id], taking, sets, opened)
 
 
 def _add_sets(
@@ -40,11 +41,9 @@ def _add_sets(
     name: str,
     taking: Sequence[tuple[int, Sequence[Variable]]],
     sets: Sequence[tuple[int, ...]],
-    made: Decisions,
-    plot: str,
+    opened: Linear,
 ) -> None:
     packed = [problem.add_variable(f"packed__{name}__s{i:03d}", 0, 1) for i in range(len(sets))]
-    opened = pulp.lpSum(x for (k, _), x in made.opened.items() if k == plot)
     add_row(problem, pulp.lpSum(packed) - opened, "==", 0, f"packed_once__{name}")
     for i, (_, takes) in enumerate(taking):
         holding = [x for x, members in zip(packed, sets, strict=True) if i in members]

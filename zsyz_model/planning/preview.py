@@ -20,7 +20,7 @@ from zsyz_model.planning.land import credit_hmu
 from zsyz_model.planning.memory import land_key, leaders_key
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import NEW, Numbers
-from zsyz_model.planning.rows import MU, Linear
+from zsyz_model.planning.rows import MU, Linear, risen
 from zsyz_model.planning.weights import peak, weighted_aim
 from zsyz_model.solver import Answer
 from zsyz_model.solver.relaxation import Relaxation
@@ -202,21 +202,19 @@ def _starts(numbers: Numbers, model: Model, point: Mapping[str, float]) -> Itera
 def _flows(numbers: Numbers, model: Model, point: Mapping[str, float]) -> Iterator[LandFlow]:
     """The accounts of conversion right and of stock plots at the point, cumulative, in mu."""
     made, plots = model.made, {j.plot_id: j for j in numbers.plots}
-    schemes = {k.scheme_id: k for k in numbers.schemes}
     need = {c.project_id: c.land_hmu for c in numbers.candidates}
     on_plots = [(p, j, s, point[x.name]) for (p, j, s), x in made.settled.items()]
     for t in numbers.quarters:
         credit = sum(credit_hmu(need[p], plots[j]) * x for p, j, s, x in on_plots if s < t)
         arrived = sum(
-            schemes[k].surplus_hmu * point[x.name]
-            for (k, s), x in made.launched.items()
-            if s + schemes[k].duration <= t
+            k.surplus_hmu * value_at(risen(made.launched, k.scheme_id, t - k.duration), point)
+            for k in numbers.schemes
         )
         linked = _used(made.linkage_used, point, t) + _used(made.sold, point, t)
         opened = {False: 0.0, True: 0.0}
-        for (j, y), x in made.opened.items():
-            if y <= numbers.horizon.year(t):
-                opened[plots[j].quota] += plots[j].area_hmu * point[x.name]
+        for j in numbers.plots:
+            share = value_at(risen(made.opened, j.plot_id, numbers.horizon.year(t)), point)
+            opened[j.quota] += j.area_hmu * share
         rows = [
             (Source.PLAN, sum(numbers.released_hmu[:t]) + credit, _used(made.plan_used, point, t)),
             (Source.LINKAGE, arrived, linked),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+import pulp
+
 from zsyz_model.solver.rows import (
     NOTHING,
     SENSES,
@@ -27,8 +29,9 @@ class Decisions:
     """The variables of one problem, by what they decide; empty where a half is left out.
 
     `begun[p, t]`: p has started on new land by quarter t (a staircase: its rise in t is
-    start[p, new, t]). `settled[p, j, t]`: p starts on plot j in t. `opened[j, y]`,
-    `launched[k, t]`, `repaid[j, by, t]` as in docs/model.md. Flows of quarter t are whole
+    start[p, new, t]). `settled[p, j, t]`: p starts on plot j in t. `opened[j, y]` and
+    `launched[k, t]` are staircases too: done by the end of y, by t. `repaid[j, by, t]` as in
+    docs/model.md. Flows of quarter t are whole
     hundredths of a mu (`moved_used`: quota that holders released); `covered[kind, t]`: bought of a further compensation account, in its
     small units. `lead[p, l]`: l is the county leader of p.
     `loan[p, f]`: what finance line f lends p, in steps of 0.01 万元. From outside the county:
@@ -55,7 +58,34 @@ class Decisions:
     support: Mapping[int, Variable] = field(default_factory=dict)
 
 
+def risen(family: Mapping[tuple[str, int], Variable], key: str, t: int) -> Linear:
+    """A key's staircase at time t: its last step until then, nothing before its first."""
+    last = max((s for k, s in family if k == key and s <= t), default=None)
+    return pulp.lpSum([] if last is None else [family[key, last]])
+
+
+def rises(family: Mapping[tuple[str, int], Variable]) -> dict[tuple[str, int], Linear]:
+    """What every staircase rises by in each of its steps, which are in order of time."""
+    found: dict[tuple[str, int], Linear] = {}
+    before: dict[str, Variable] = {}
+    for (key, t), x in family.items():
+        found[key, t] = pulp.lpSum([x, -before[key]] if key in before else [x])
+        before[key] = x
+    return found
+
+
 __all__ = [
-    "MU", "NOTHING", "SENSES", "YUAN", "Decisions", "Linear", "Sense", "Variable", "add_row",
-    "move_rows", "safe_names",
+    "MU",
+    "NOTHING",
+    "SENSES",
+    "YUAN",
+    "Decisions",
+    "Linear",
+    "Sense",
+    "Variable",
+    "add_row",
+    "move_rows",
+    "risen",
+    "rises",
+    "safe_names",
 ]  # fmt: skip

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pulp
 
 from zsyz_model.planning.numbers import Numbers
-from zsyz_model.planning.rows import MU, Decisions, Linear, Variable, add_row, safe_names
+from zsyz_model.planning.rows import (
+    MU,
+    Decisions,
+    Linear,
+    Variable,
+    add_row,
+    risen,
+    safe_names,
+)
 
 
 def add_begun(problem: pulp.LpProblem, numbers: Numbers) -> dict[tuple[str, int], Variable]:
@@ -35,7 +45,7 @@ def add_settled(problem: pulp.LpProblem, numbers: Numbers) -> dict[tuple[str, st
 
 
 def add_opened(problem: pulp.LpProblem, numbers: Numbers) -> dict[tuple[str, int], Variable]:
-    """opened[j, y] for every year in which plot j is ready."""
+    """opened[j, y], by the end of every year in which plot j is ready."""
     plots = safe_names((j.plot_id for j in numbers.plots), "j")
     return {
         (j.plot_id, y): problem.add_variable(
@@ -93,7 +103,7 @@ def require_earliest_start(problem: pulp.LpProblem, numbers: Numbers, made: Deci
     """
     names = safe_names((c.project_id for c in numbers.candidates), "p")
     for c in numbers.candidates:
-        for s, t in zip(c.new_quarters, c.new_quarters[1:], strict=False):
+        for s, t in pairwise(c.new_quarters):
             step = made.begun[c.project_id, s] - made.begun[c.project_id, t]
             add_row(problem, step, "<=", 0, f"earliest_start__{names[c.project_id]}__t{t:02d}")
 
@@ -102,7 +112,7 @@ def limit_plot_area(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
     """What stands on a plot by the end of a year fits the area opened by then.
 
     For each j, y:  Σ_{p, t in years <= y} need[p]·settled[p, j, t] + holders repaid on j
-                    <=  area[j]·Σ_{y' <= y} opened[j, y'];   Σ_y opened[j, y] <= 1;
+                    <=  area[j]·opened[j, y];   opened[j, y] <= opened[j, y + 1];
     and no project stands on a plot that is not open.
     """
     plots = safe_names((j.plot_id for j in numbers.plots), "j")
@@ -111,10 +121,9 @@ def limit_plot_area(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
     year = numbers.horizon.year
     for j, name in plots.items():
         opened = {y: x for (k, y), x in made.opened.items() if k == j}
-        if opened:
-            add_row(problem, pulp.lpSum(opened.values()), "<=", 1, f"plot_once__{name}")
+        for y, z in pairwise(opened):
+            add_row(problem, opened[y] - opened[z], "<=", 0, f"plot_once__{name}__y{z}")
         for y in opened:
-            by_now = pulp.lpSum(x for z, x in opened.items() if z <= y)
             taken = [
                 need[p] / MU * x for (p, k, t), x in made.settled.items() if k == j and year(t) <= y
             ]
@@ -123,7 +132,7 @@ def limit_plot_area(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
                 for (k, by, t), x in made.repaid.items()
                 if by == j and year(t) <= y
             ]
-            row = pulp.lpSum(taken) + pulp.lpSum(given) - area[j] / MU * by_now
+            row = pulp.lpSum(taken) + pulp.lpSum(given) - area[j] / MU * opened[y]
             add_row(problem, row, "<=", 0, f"plot_area__{name}__y{y}")
     _limit_to_open_plots(problem, numbers, made, plots)
 
@@ -131,16 +140,17 @@ def limit_plot_area(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
 def _limit_to_open_plots(
     problem: pulp.LpProblem, numbers: Numbers, made: Decisions, plots: dict[str, str]
 ) -> None:
-    """settled[p, j, by year y] <= opened[j, by year y]: implied, but it tightens the relaxation."""
+    """settled[p, j, by year y] <= opened[j, y]: implied, but it tightens the relaxation."""
     names = safe_names((c.project_id for c in numbers.candidates), "p")
     year = numbers.horizon.year
     for c in numbers.candidates:
         for j, quarters in c.plot_quarters.items():
             for last in quarters:
                 here = [made.settled[c.project_id, j, t] for t in quarters if t <= last]
-                open_by = [x for (k, y), x in made.opened.items() if k == j and y <= year(last)]
                 name = f"plot_open__{names[c.project_id]}__{plots[j]}__t{last:02d}"
-                add_row(problem, pulp.lpSum(here) - pulp.lpSum(open_by), "<=", 0, name)
+                add_row(
+                    problem, pulp.lpSum(here) - risen(made.opened, j, year(last)), "<=", 0, name
+                )
 
 
 def limit_start_target(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:

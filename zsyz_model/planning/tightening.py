@@ -17,7 +17,7 @@ from zsyz_model.planning.land import credit_hmu, land_cost, repaid_with_quota, s
 from zsyz_model.planning.linkage import accepted, sold
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.outside import drawn, support
-from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, add_row, safe_names
+from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, add_row, risen, safe_names
 from zsyz_model.planning.starts import new_by, started
 
 CENT = 100
@@ -74,7 +74,7 @@ def tighten_budget(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -
 def tighten_plots(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
     """plot_area: of the projects larger than half a plot only one can stand on it.
 
-    For each j:  Σ_{p: 2·need > area, t} settled[p, j, t]  <=  Σ_y opened[j, y]
+    For each j:  Σ_{p: 2·need > area, t} settled[p, j, t]  <=  opened[j, last year]
     """
     names = safe_names((j.plot_id for j in numbers.plots), "j")
     large = {
@@ -85,8 +85,8 @@ def tighten_plots(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) ->
     }
     for j, name in names.items():
         taken = [x for (p, k, _), x in made.settled.items() if k == j and (p, k) in large]
-        opened = [x for (k, _), x in made.opened.items() if k == j]
-        add_row(problem, pulp.lpSum(taken) - pulp.lpSum(opened), "<=", 0, f"tight_plot__{name}")
+        row = pulp.lpSum(taken) - risen(made.opened, j, numbers.years[-1])
+        add_row(problem, row, "<=", 0, f"tight_plot__{name}")
 
 
 def tighten_finance(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
@@ -153,7 +153,8 @@ def _linkage(numbers: Numbers, made: Decisions, t: int) -> Linear:
 
 def _given(numbers: Numbers, made: Decisions, t: int) -> Linear:
     """Mu that linkage and holders' lots can have given by quarter t at most."""
-    area = {j.plot_id: j.area_hmu / MU for j in numbers.lots if j.ready <= t}
     year = numbers.horizon.year(t)
-    released = [area[j] * x for (j, y), x in made.opened.items() if j in area and y <= year]
+    released = [
+        j.area_hmu / MU * risen(made.opened, j.plot_id, year) for j in numbers.lots if j.ready <= t
+    ]
     return _linkage(numbers, made, t) + pulp.lpSum(released)

@@ -10,7 +10,7 @@ import pulp
 from zsyz_model.case import Status
 from zsyz_model.solver.answer import FEASIBILITY, Answer, Limits
 from zsyz_model.solver.cbc import cbc_path, solve_cbc
-from zsyz_model.solver.check import broken_rows, refuse_bad_numbers
+from zsyz_model.solver.check import broken_rows, objective_of, refuse_bad_numbers
 from zsyz_model.solver.highs import check_version, solve_highs
 
 
@@ -39,6 +39,6 @@ def solve(
 
 
 __all__ = [
-    "FEASIBILITY", "Answer", "Limits", "broken_rows", "cbc_path", "check_version", "refuse_bad_numbers", "solve",
-    "solve_cbc", "solve_highs",
+    "FEASIBILITY", "Answer", "Limits", "broken_rows", "cbc_path", "check_version", "objective_of",
+    "refuse_bad_numbers", "solve", "solve_cbc", "solve_highs",
 ]  # fmt: skip
