@@ -52,6 +52,15 @@ def test_a_row_keeps_its_name_and_side(problem: pulp.LpProblem) -> None:
     assert (row.name, row.sense, row.constant) == ("more", pulp.LpConstraintGE, -1)
 
 
+def test_a_coefficient_is_what_its_decimals_say(problem: pulp.LpProblem) -> None:
+    x = problem.add_variable("x", 0, 1, pulp.LpInteger)
+
+    add_row(problem, pulp.lpSum([0.1 * x, 0.2 * x, 1e-10 * x]), "<=", 4, "sum")
+
+    assert 0.1 + 0.2 != 0.3
+    assert [list(row.values()) for row in problem.constraints()] == [[0.3]]
+
+
 @pytest.mark.parametrize(("sense", "side"), [("<=", 0), (">=", 0), ("==", 0), ("<=", 2)])
 def test_an_empty_row_that_holds_is_left_out(
     problem: pulp.LpProblem, sense: str, side: float

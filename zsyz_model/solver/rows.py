@@ -13,7 +13,8 @@ Variable: TypeAlias = pulp.LpVariable
 Linear: TypeAlias = pulp.LpAffineExpression
 Sense = Literal["<=", ">=", "=="]
 SENSES = {"<=": pulp.LpConstraintLE, ">=": pulp.LpConstraintGE, "==": pulp.LpConstraintEQ}
-NOTHING = 1e-9
+DIGITS = 9
+NOTHING = 10.0**-DIGITS
 """What is left of a coefficient that cancels itself in floating point; the least real one is 1e-4."""
 
 
@@ -36,12 +37,13 @@ def add_row(
 ) -> None:
     """Add `terms sense side` under a name.
 
-    A row without variables that holds is left out; one that cannot hold is a NoPlanError
-    that names it (PuLP would drop or garble such a row).
+    Coefficients are what the decimals say (456.59, not 456.58999999999997, which adding left
+    of it). A row without variables that holds is left out; one that cannot hold is a
+    NoPlanError that names it (PuLP would drop or garble such a row).
     """
     whole = pulp.lpSum([terms])
     left = pulp.LpAffineExpression(
-        {v: c for v, c in whole.items() if abs(c) > NOTHING}, whole.constant
+        {v: round(c, DIGITS) for v, c in whole.items() if abs(c) > NOTHING}, whole.constant
     )
     if not left:
         gap = left.constant - side
