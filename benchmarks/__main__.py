@@ -12,6 +12,8 @@ import sys
 from typing import TypeAlias
 
 from benchmarks import assign, batch, explore, inquiry, ledger, plan, province, score
+from benchmarks.kinds import KINDS
+from benchmarks.peers import PEERS
 from benchmarks.question import Stop
 from tests.batch.county import write_county
 
@@ -26,7 +28,7 @@ Found: TypeAlias = (
     | explore.Found
 )
 NAMES = ("plan", "ledger", "score", "assign", "province", "batch", "inquiry", "explore")
-PLAN_SECONDS, PROVINCE_SECONDS = 30.0, 300.0
+PLAN_SECONDS, PROVINCE_SECONDS = 60.0, 300.0
 
 
 def main(words: list[str]) -> int:
@@ -49,6 +51,8 @@ def main(words: list[str]) -> int:
     parser.add_argument("--notebooks", type=int, default=60, help="runs whose notebook is executed")
     parser.add_argument("--plans", type=int, default=1000, help="scenarios planned on dask")
     parser.add_argument("--no-demo", action="store_true", help="leave the demonstration county out")
+    parser.add_argument("--kinds", nargs="+", choices=KINDS, default=list(KINDS), help="of county")
+    parser.add_argument("--peers", nargs="+", choices=PEERS, default=list(PEERS), help="beside us")
     asked = parser.parse_args(words)
     if asked.seconds is None:
         asked.seconds = PROVINCE_SECONDS if asked.name == "province" else PLAN_SECONDS
@@ -84,7 +88,10 @@ def _run(asked: argparse.Namespace) -> Found:
         county = write_county if asked.no_demo else batch.demo_county
         return explore.run(county, explore.CHANGES, asked.seconds, _to_stderr)
     stop = Stop(seconds=asked.seconds)
-    return plan.run(range(asked.seeds), stop, demo=not asked.no_demo, watch=_to_stderr)
+    return plan.run(
+        range(asked.seeds), stop, demo=not asked.no_demo, watch=_to_stderr,
+        kinds=asked.kinds, peers=asked.peers,
+    )  # fmt: skip
 
 
 def _to_stderr(line: str) -> None:

@@ -7,7 +7,7 @@ warm caches; the clock runs inside, from the numbers to the answer, without impo
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.kinds import KINDS
@@ -58,13 +58,16 @@ def run(
     *,
     demo: bool,
     watch: Callable[[str], None] = lambda _line: None,
+    kinds: Iterable[str] = tuple(KINDS),
+    peers: Sequence[str] = tuple(PEERS),
 ) -> Found:
     """Every competitor on every county, the demonstration county first; its tiers last."""
     cases: list[Case] = []
     counties = [("demo county", demo_numbers())] if demo else []
-    counties += [(f"{kind} {seed}", draw(seed)) for kind, draw in KINDS.items() for seed in seeds]
+    seeds = tuple(seeds)
+    counties += [(f"{kind} {seed}", KINDS[kind](seed)) for kind in kinds for seed in seeds]
     for name, numbers in counties:
-        for who in (OURS, *PEERS):
+        for who in (OURS, *peers):
             cases.append(Case(name, who, apart(who, numbers, stop)))
             watch(line(cases[-1]))
     if demo:

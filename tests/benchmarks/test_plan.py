@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from benchmarks import plan
 from benchmarks.__main__ import main
 from benchmarks.instances import Size, county
 from benchmarks.kinds import core, scarce
@@ -131,3 +132,21 @@ def test_an_unknown_benchmark_is_refused(capsys: pytest.CaptureFixture[str]) -> 
         main(["nonsense"])
 
     assert "nonsense" in capsys.readouterr().err
+
+
+def test_kinds_and_peers_may_be_chosen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def answered(who: str, _numbers: Numbers, stop: Stop) -> Solved:
+        seconds = 1.0 if who == "zsyz" else 3.0
+        return Solved(seconds, 0.0, proven=True, objective=stop.seconds, columns=1, rows=1, gap=0.0)
+
+    monkeypatch.setattr(plan, "apart", answered)
+    words = ["plan", "--no-demo", "--kinds", "core", "--peers", "pulp+highs", "--json"]
+
+    assert main(words) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert told["ratios"] == {"core / pulp+highs": 3.0}
+    assert [case["county"] for case in told["cases"]] == ["core 0"] * 2 + ["core 1"] * 2
+    assert told["stop"]["seconds"] == 60.0
