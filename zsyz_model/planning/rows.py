@@ -31,9 +31,9 @@ class Decisions:
     `begun[p, t]`: p has started on new land by quarter t (a staircase: its rise in t is
     start[p, new, t]). `settled[p, j, t]`: p starts on plot j in t. `opened[j, y]` and
     `launched[k, t]` are staircases too: done by the end of y, by t. `repaid[j, by, t]` as in
-    docs/model.md. Flows of quarter t are whole
-    hundredths of a mu (`moved_used`: quota that holders released); `covered[kind, t]`: bought of a further compensation account, in its
-    small units. `lead[p, l]`: l is the county leader of p.
+    docs/model.md. Flows of quarter t are whole hundredths of a mu
+    (`moved_used`: quota that holders released); `covered[kind, t]`: bought of a further
+    compensation account, in its small units. `lead[p, l]`: l is the county leader of p.
     `loan[p, f]`: what finance line f lends p, in steps of 0.01 万元. From outside the county:
     `drawn[t]` of the provincial pool and `received[t]` of other counties' surplus in hundredths
     of a mu, `support[y]` in 万元.
@@ -75,17 +75,6 @@ def rises(family: Mapping[tuple[str, int], Variable]) -> dict[tuple[str, int], L
 
 
 __all__ = [
-    "MU",
-    "NOTHING",
-    "SENSES",
-    "YUAN",
-    "Decisions",
-    "Linear",
-    "Sense",
-    "Variable",
-    "add_row",
-    "move_rows",
-    "risen",
-    "rises",
-    "safe_names",
+    "MU", "NOTHING", "SENSES", "YUAN", "Decisions", "Linear", "Sense", "Variable", "add_row",
+    "move_rows", "risen", "rises", "safe_names",
 ]  # fmt: skip
