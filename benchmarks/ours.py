@@ -13,6 +13,7 @@ from zsyz_model.case import Scenario, SolverRules
 from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import Numbers
+from zsyz_model.planning.searching import search
 from zsyz_model.planning.tiers import solve_tiers
 from zsyz_model.solver import Answer, Limits, solve
 
@@ -81,7 +82,7 @@ def weighted(numbers: Numbers, weights: Weights, stop: Stop) -> Solved:
     leaders = effort.compose(numbers, Half.LEADERS, weights)
     best = solve(leaders.problem, Limits(seconds=stop.seconds))
     land = effort.compose(numbers, Half.LAND, weights)
-    first = solve(land.problem, Limits(seconds=effort.left(), gap=stop.gap))
+    first = search(land, Limits(seconds=effort.left(), gap=stop.gap), None, "none")
     if not (first.status.readable and best.status.readable):
         return effort.told([first, best], "halves")
     if started(land, first) <= led(leaders, best):
@@ -98,7 +99,7 @@ def weighted(numbers: Numbers, weights: Weights, stop: Stop) -> Solved:
 def _joint(effort: _Effort, numbers: Numbers, weights: Weights, stop: Stop) -> Solved:
     joint = effort.compose(numbers, Half.JOINT, weights)
     limits = Limits(seconds=effort.left(), gap=stop.gap)
-    return effort.told([solve(joint.problem, limits)], "joint")
+    return effort.told([search(joint, limits, None, "none")], "joint")
 
 
 def joint(numbers: Numbers, weights: Weights, stop: Stop) -> Solved:

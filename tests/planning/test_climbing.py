@@ -16,7 +16,7 @@ from tests.planning.test_differential import ONE
 from tests.planning.toys import hear_nothing
 from zsyz_model.case import Status
 from zsyz_model.findings import NoPlanError
-from zsyz_model.planning import asking, clock, tiers
+from zsyz_model.planning import asking, clock, searching, tiers
 from zsyz_model.planning.climbing import Tiered
 from zsyz_model.planning.model import Half
 from zsyz_model.planning.numbers import Leader, Numbers, Pair
@@ -147,7 +147,7 @@ def test_a_tier_stopped_without_a_plan_keeps_the_one_before_and_is_no_proof(
     New land 1.0, J in 2027 1.0 and in 2028 0.95: no plan is worth more than 2.95. The bound
     is a number, since plan.json knows no infinity.
     """
-    monkeypatch.setattr(asking, "solve", Stopping(2, NONE))
+    monkeypatch.setattr(searching, "solve", Stopping(2, NONE))
 
     land, _ = solved(ONE)
 
@@ -162,7 +162,7 @@ def test_a_tier_stopped_without_a_plan_keeps_the_one_before_and_is_no_proof(
 def test_a_first_tier_without_a_plan_is_an_error_that_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(asking, "solve", Stopping(1, NONE))
+    monkeypatch.setattr(searching, "solve", Stopping(1, NONE))
 
     with pytest.raises(NoPlanError, match=r"开工目标缺口最小.*未得到方案.*延长求解时限") as caught:
         solved(ONE)
@@ -174,7 +174,7 @@ def test_a_bound_that_was_not_reached_shows_as_a_gap(monkeypatch: pytest.MonkeyP
     """The merit tier stops at 0.95 with the bound 1.9; without money in 2027 no later tier helps."""
     late = point(begun__p01__t02=1.0, plan_used__t02=4.0, bought__t02=3.0)
     cut = Answer(Status.FEASIBLE_LIMIT, "Solution limit reached", -0.95, -1.9, found=late)
-    monkeypatch.setattr(asking, "solve", Stopping(2, cut))
+    monkeypatch.setattr(searching, "solve", Stopping(2, cut))
 
     land, _ = solved(replace(ONE, budget_yuan={2027: 0}))
 
@@ -191,7 +191,7 @@ def test_a_start_handed_back_as_optimal_is_asked_for_again_without_it(
     """HiGHS may say "Optimal" with the right bound and the values of the start."""
     echo = Answer(Status.FEASIBLE_LIMIT, "Optimal", 0.0, -1.0, found=point())
     room = Stopping(2, echo)
-    monkeypatch.setattr(asking, "solve", room)
+    monkeypatch.setattr(searching, "solve", room)
 
     parts = solved(ONE)
 

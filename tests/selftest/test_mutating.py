@@ -137,7 +137,7 @@ def test_a_worker_tells_killed_from_survived_and_hanging_and_changes_no_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """watch.py against one test of ours: as it is, other, hanging, no Python, and not imported at all."""
-    monkeypatch.setattr(mutation, "SECONDS", 1)
+    monkeypatch.setattr(mutation, "SECONDS", 5)
     source = mutation.source_of("watch")
     path, other = tmp_path / "test_one.py", tmp_path / "test_other.py"
     code = "from zsyz_model.watch import unwatched\n\ndef test_one():\n    assert unwatched('x', 0.5) is None\n"

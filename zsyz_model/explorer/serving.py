@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import signal
 import socket
 import sys
 import tempfile
@@ -109,6 +110,8 @@ def _application(notebook: Path, served: Served) -> Any:
     config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
     app = Voila(config=config)
     app.initialize(["--no-browser", str(notebook)])
+    # Ctrl-C as Voila takes SIGTERM: raised in the middle of a page, KeyboardInterrupt could be swallowed
+    signal.signal(signal.SIGINT, signal.getsignal(signal.SIGTERM))
     return app
 
 

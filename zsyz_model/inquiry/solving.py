@@ -25,13 +25,14 @@ from zsyz_model.inquiry.worths import (
     step_of,
     worth,
 )
-from zsyz_model.planning.asking import limits_of, solve_twice, whole
+from zsyz_model.planning.asking import limits_of, whole
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.decisions import choose
 from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.model import Half, Model, compose
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.rows import Linear, add_row
+from zsyz_model.planning.searching import solve_twice
 from zsyz_model.solver import Answer
 
 LEAST = 1e-6

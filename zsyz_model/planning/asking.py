@@ -15,7 +15,8 @@ from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.conflict import explain_conflict
 from zsyz_model.planning.model import Half, Model, goal
 from zsyz_model.planning.rows import Linear
-from zsyz_model.solver import FEASIBILITY, Answer, Limits, broken_rows, objective_of, solve
+from zsyz_model.planning.searching import is_close, search, solve_twice
+from zsyz_model.solver import Answer, Limits, broken_rows, objective_of
 
 Watch = Callable[[str, float], None]
 GOALS = ("missed_targets", "merit", "fit", "fairness", "land_cost")
@@ -70,7 +71,7 @@ def ask(
     aim = goal(model, name) if aim is None else aim
     model.problem.setObjective(aim)
     start = hint if point is None else point
-    answer = solve_twice(model.problem, limits, start, scenario.solver.second_opinion)
+    answer = search(model, limits, start, scenario.solver.second_opinion)
     least = least_of(aim)
     if answer.status.readable:
         answer = _in_whole_steps(model.problem, answer, limits, scenario.solver.second_opinion)
@@ -79,17 +80,6 @@ def ask(
         stopped = replace(answer, status=Status.FEASIBLE_LIMIT, found=point, bound=least)
         return replace(stopped, objective=value_at(aim, point))
     raise NoPlanError(*_no_plan(model, name, answer))
-
-
-def solve_twice(
-    problem: pulp.LpProblem, limits: Limits, point: Mapping[str, float] | None, second: str
-) -> Answer:
-    """Solve from a start; again without it when HiGHS hands the start back as its answer."""
-    answer = solve(problem, limits, point, second)
-    if point is not None and answer.ended == "Optimal" and answer.status is not Status.OPTIMAL:
-        # HiGHS 1.16 can prove its bound and still hand back the start that it was given
-        answer = solve(problem, limits, None, second)
-    return answer
 
 
 def _in_whole_steps(problem: pulp.LpProblem, answer: Answer, limits: Limits, second: str) -> Answer:
@@ -101,9 +91,7 @@ def _in_whole_steps(problem: pulp.LpProblem, answer: Answer, limits: Limits, sec
     """
     found = whole(problem, answer.values)
     reached = replace(answer, found=found, objective=objective_of(problem, found))
-    allowed = max(limits.gap_abs, limits.gap * max(1.0, abs(reached.objective)))
-    close = reached.objective - answer.bound <= allowed + FEASIBILITY
-    if close or limits.exact or answer.status is not Status.OPTIMAL:
+    if is_close(reached, limits) or limits.exact or answer.status is not Status.OPTIMAL:
         return reached
     finer = replace(limits, exact=True)
     again = solve_twice(problem, finer, found, second)

@@ -17,7 +17,7 @@ from fractions import Fraction
 import pulp
 
 from zsyz_model.case import Goal, Scenario, Status
-from zsyz_model.planning.asking import ask, limits_of, solve_twice, told_goal, whole
+from zsyz_model.planning.asking import ask, limits_of, told_goal, whole
 from zsyz_model.planning.clock import Clock
 from zsyz_model.planning.desks import Desk, seat
 from zsyz_model.planning.loads import below, has, in_percent, largest, loads_of
@@ -25,6 +25,7 @@ from zsyz_model.planning.model import Model, compose, goal
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.prices import Likely, everything, likely_pairs
 from zsyz_model.planning.rows import Decisions, Variable, add_row
+from zsyz_model.planning.searching import solve_twice
 
 LEVEL_NODES = 2000
 EFFORT = 20_000

@@ -58,6 +58,12 @@ class Decisions:
     support: Mapping[int, Variable] = field(default_factory=dict)
 
 
+def amounts_of(made: Decisions) -> list[Variable]:
+    """The flows of the county's own land, whole hundredths of a mu, in a fixed order."""
+    flows = (made.plan_used, made.linkage_used, made.moved_used, made.bought, made.sold)
+    return [*(x for flow in flows for x in flow.values()), *made.covered.values()]
+
+
 def risen(family: Mapping[tuple[str, int], Variable], key: str, t: int) -> Linear:
     """A key's staircase at time t: its last step until then, nothing before its first."""
     last = max((s for k, s in family if k == key and s <= t), default=None)
@@ -76,5 +82,5 @@ def rises(family: Mapping[tuple[str, int], Variable]) -> dict[tuple[str, int], L
 
 __all__ = [
     "MU", "NOTHING", "SENSES", "YUAN", "Decisions", "Linear", "Sense", "Variable", "add_row",
-    "move_rows", "risen", "rises", "safe_names",
+    "amounts_of", "move_rows", "risen", "rises", "safe_names",
 ]  # fmt: skip

@@ -15,11 +15,12 @@ import pulp
 
 from zsyz_model.case import ChanceRules, Scenario, Status
 from zsyz_model.findings import Finding, NoPlanError
-from zsyz_model.planning.asking import solve_twice, whole
+from zsyz_model.planning.asking import whole
 from zsyz_model.planning.decisions import choose
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import NEW, Numbers
 from zsyz_model.planning.rows import Linear, Variable, add_row, move_rows
+from zsyz_model.planning.searching import solve_twice
 from zsyz_model.planning.starts import new_by
 from zsyz_model.solver import Answer, Limits
 
