@@ -16,7 +16,7 @@ def rows_of(table: pd.DataFrame) -> dict[str, Row]:
     names = [str(name) for name in table.columns]
     return {
         str(key): dict(zip(names, values, strict=True))
-        for key, values in zip(table.index, table.itertuples(index=False), strict=True)
+        for key, values in zip(table.index, table.itertuples(index=False, name=None), strict=True)
     }
 
 

@@ -82,7 +82,9 @@ class _Climb:
         if name == "ties" and self._still_stands():
             return
         if name == "land_cost" and self.point is not None:
-            self.point = _same_quarters(self.model, self.scenario, self.clock, self.point)
+            self.point = self._hinted() or _same_quarters(
+                self.model, self.scenario, self.clock, self.point
+            )
         limits = replace(limits_of(name, self.scenario, self.clock), near=self._near(name))
         answer = ask(self.model, name, limits, self.scenario, self.point, hint=self.hint)
         self.point, self.solver = answer.values, answer.solver

@@ -62,7 +62,7 @@ def filled(case: Case) -> Iterator[Table]:
 def rows_of(frame: pd.DataFrame) -> Iterator[Row]:
     """The rows as plain mappings, in the frame's order."""
     names = [str(name) for name in frame.columns]
-    for key, values in zip(frame.index, frame.itertuples(index=False), strict=True):
+    for key, values in zip(frame.index, frame.itertuples(index=False, name=None), strict=True):
         yield {**dict(zip(names, values, strict=True)), "key": str(key)}
 
 

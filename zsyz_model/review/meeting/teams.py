@@ -35,6 +35,31 @@ class Named:
     departments: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """What teams are made of, read from the ledger once for all of them."""
+
+    case: Case
+    projects: Mapping[str, Row]
+    leaders: Mapping[str, Row]
+    pairs: tuple[Row, ...]
+    towns: Mapping[str, str]
+    offices: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, case: Case, project_ids: Iterable[str]) -> _Read:
+        """The rows of these projects and of all that they may be given."""
+        wanted = case.projects.loc[list(dict.fromkeys(project_ids))]
+        return cls(
+            case,
+            {row["key"]: row for row in rows_of(wanted)},
+            {row["key"]: row for row in rows_of(case.leaders)},
+            tuple(rows_of(case.table("pairs"))),
+            {str(j): str(name) for j, name in case.table("places")["place_name"].items()},
+            tuple(rows_of(case.table("departments"))),
+        )
+
+
 def _positive(row: Row, column: str) -> bool:
     return not missing(row[column]) and bool(row[column] > 0)
 
@@ -79,12 +104,13 @@ def team(case: Case, project_id: str) -> Team:
 
 def teams(case: Case, project_ids: Iterable[str]) -> tuple[Team, ...]:
     """The command teams of several projects, in their order."""
-    last = last_decisions(case)
+    wanted, last = list(project_ids), last_decisions(case)
+    read = _Read.of(case, wanted)
     titles = case.leaders["title"].to_dict()
     towns = case.table("places")["place_name"].to_dict()
     made = []
-    for project in project_ids:
-        found, row = named(case, project, last.get(project)), _project(case, project)
+    for project in wanted:
+        found, row = _named(read, project, last.get(project)), read.projects[project]
         made.append(
             Team(
                 project_id=project,
@@ -102,11 +128,12 @@ def led_teams(case: Case, leads: Iterable[Lead]) -> tuple[Team, ...]:
     """The teams of a plan's projects: its leader at the head, the leading unit before the first contact."""
     by_project = {lead.project_id: lead.leader_id for lead in leads}
     titles = case.leaders["title"].to_dict()
+    units = {str(p): unit for p, unit in case.projects["duty_unit"].items()}
     return tuple(
         replace(
             found,
             commander=str(titles.get(by_project[found.project_id], by_project[found.project_id])),
-            attracted_by=_word(_project(case, found.project_id), "duty_unit") or found.attracted_by,
+            attracted_by=_word(units, found.project_id) or found.attracted_by,
         )
         for found in teams(case, sorted(by_project))
     )
@@ -114,60 +141,57 @@ def led_teams(case: Case, leads: Iterable[Lead]) -> tuple[Team, ...]:
 
 def named(case: Case, project_id: str, decision: Decision | None) -> Named:
     """The team in the ledger's terms: cell by cell the decision's, else a suggestion."""
-    row = _project(case, project_id)
+    return _named(_Read.of(case, [project_id]), project_id, decision)
+
+
+def _named(read: _Read, project_id: str, decision: Decision | None) -> Named:
+    row = read.projects[project_id]
     given: Row = decision.row if decision else {}
     return Named(
-        commander=_word(given, "commander") or _commander(case, row),
+        commander=_word(given, "commander") or _commander(read, row),
         attracted_by=_word(given, "attracted_by")
         or _word(row, "first_contact")
         or _word(row, "duty_unit"),
         town=_word(given, "town") or _word(row, "place"),
-        departments=tuple(given.get("departments", ())) or _departments(case, row),
+        departments=tuple(given.get("departments", ())) or _departments(read, row),
     )
-
-
-def _project(case: Case, project_id: str) -> Row:
-    (row,) = rows_of(case.projects.loc[[project_id]])
-    return row
 
 
 def _word(row: Row, column: str) -> str:
     return "" if column not in row or missing(row[column]) else str(row[column])
 
 
-def _commander(case: Case, row: Row) -> str:
+def _commander(read: _Read, row: Row) -> str:
     """The leader fixed for the project, else its present one, else the one who fits best."""
-    barred, fixed = _pair_rules(case, row)
-    leaders = {leader["key"]: leader for leader in rows_of(case.leaders)}
+    barred, fixed = _pair_rules(read, row)
     free = {
         key: leader
-        for key, leader in leaders.items()
+        for key, leader in read.leaders.items()
         if key not in barred and row["investor"] not in leader["avoids"]
     }
     for key in (*fixed, _word(row, "current_leader")):
         if key in free:
             return key
-    points = {key: _fit(case, row, leader) for key, leader in free.items()}
+    points = {key: _fit(read, row, leader) for key, leader in free.items()}
     best = max(sorted(points), key=points.__getitem__, default="")
     return best if points.get(best, 0) > 0 else ""
 
 
-def _pair_rules(case: Case, row: Row) -> tuple[set[str], list[str]]:
+def _pair_rules(read: _Read, row: Row) -> tuple[set[str], list[str]]:
     """The leaders who may not lead the project, and those who must."""
-    project, scenario = row["key"], case.scenario
-    pairs = [p for p in rows_of(case.table("pairs")) if p["project_id"] == project]
+    project, scenario = row["key"], read.case.scenario
+    pairs = [p for p in read.pairs if p["project_id"] == project]
     barred = {p["leader_id"] for p in pairs if p["rule"] == "禁止"}
     barred |= {f.leader for f in scenario.forbids if f.project == project}
     fixed = [p["leader_id"] for p in pairs if p["rule"] == "锁定"]
     return barred, [*(pin.leader for pin in scenario.pins if pin.project == project), *fixed]
 
 
-def _fit(case: Case, row: Row, leader: Mapping[str, object]) -> int:
+def _fit(read: _Read, row: Row, leader: Mapping[str, object]) -> int:
     """Points for the linked town, the industry and the first contact, as for the plan's leaders."""
-    rules, place = case.scenario.leaders, row["place"]
-    names = {str(j): str(name) for j, name in case.table("places")["place_name"].items()}
+    rules, place, names = read.case.scenario.leaders, row["place"], read.towns
     linked = {place, names.get(place)} & set(_words(leader["places"]))
-    grouped = f"{row['industry']}/{leader['key']}" in case.table("groups").index
+    grouped = f"{row['industry']}/{leader['key']}" in read.case.table("groups").index
     in_charge = grouped or row["industry"] in _words(leader["industries"])
     first = rules.fit_first * met_first(row, leader, names)
     return rules.fit_place * bool(linked) + rules.fit_industry * in_charge + first
@@ -177,15 +201,14 @@ def _words(cell: object) -> tuple[str, ...]:
     return tuple(map(str, cell)) if isinstance(cell, tuple) else ()
 
 
-def _departments(case: Case, row: Row) -> tuple[str, ...]:
+def _departments(read: _Read, row: Row) -> tuple[str, ...]:
     """The departments whose duties the project needs, need by need, each once."""
-    words = [need.words for need in NEEDS if need.arises(case, row)]
-    offices = list(rows_of(case.table("departments")))
+    words = [need.words for need in NEEDS if need.arises(read.case, row)]
     return tuple(
         dict.fromkeys(
             str(office["department"])
             for wanted in words
-            for office in offices
+            for office in read.offices
             if any(word in duty for word in wanted for duty in office["duties"])
         )
     )
