@@ -1,8 +1,8 @@
 """The kinds of county that are asked.
 
-*core*: what others plan as well, drawn from nothing. *full*: every limit of the model, on counties
-like the demonstration county, each number of which is moved. *scarce*: every limit, drawn from
-nothing with everything short; a stress that nobody proves within a minute.
+*core*: what others plan as well, and *full*: every limit of the model, both on counties like the
+demonstration county, each number of which is moved. *drawn*: core, and *scarce*: full, on counties
+drawn from nothing with everything short; stresses that hardly anybody proves within a minute.
 """
 
 from __future__ import annotations
@@ -31,15 +31,38 @@ class OneBudget(Horizon):
         return Horizon.year(self, min(place, 1))
 
 
-def core(seed: int, size: Size = COUNTY) -> Numbers:
-    """Sites, quota, schemes, leaders and one total budget: what others plan as well."""
+def core(seed: int) -> Numbers:
+    """Sites, quota, schemes, leaders and one total budget, on a county like the demonstration county."""
+    numbers = variant(demo_numbers(), seed)
+    return replace(
+        _with_core_rows(numbers),
+        plots=tuple(replace(j, holder="", due=0) for j in numbers.plots if not j.quota),
+        candidates=tuple(replace(_at_once(c), gap_yuan=0) for c in numbers.candidates),
+        caps=(),
+        lines=(),
+        covers=(),
+        advance_hmu=0,
+        turnover_hmu=0,
+        sale_hmu=0,
+    )
+
+
+def drawn(seed: int, size: Size = COUNTY) -> Numbers:
+    """The same rows on a county drawn from nothing, where land and money are short on purpose."""
     numbers = county(seed, size)
+    return replace(
+        _with_core_rows(numbers),
+        plots=tuple(replace(j, holder="", due=0) for j in numbers.plots),
+        candidates=tuple(_at_once(c) for c in numbers.candidates),
+    )
+
+
+def _with_core_rows(numbers: Numbers) -> Numbers:
+    """One budget for the whole horizon, and as many schemes at once as there are."""
     span = OneBudget(numbers.horizon.first, numbers.horizon.length)
     return replace(
         numbers,
         horizon=span,
-        plots=tuple(replace(j, holder="", due=0) for j in numbers.plots),
-        candidates=tuple(_at_once(c) for c in numbers.candidates),
         budget_yuan={span.year(1): sum(numbers.budget_yuan.values())},
         schemes_at_once=len(numbers.schemes),
     )
@@ -140,4 +163,6 @@ def _lot(draw: Random, need_hmu: int, quarters: int) -> Plot:
     return Plot("Q00", int(need_hmu * 0.02), ready, 0, 500, 0, "H_Q00", quarters, quota=True)
 
 
-KINDS: dict[str, Callable[[int], Numbers]] = {"core": core, "full": full, "scarce": scarce}
+KINDS: dict[str, Callable[[int], Numbers]] = {
+    "core": core, "full": full, "drawn": drawn, "scarce": scarce,
+}  # fmt: skip

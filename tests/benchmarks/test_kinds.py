@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from benchmarks.kinds import KINDS, full
+from benchmarks.kinds import KINDS, core, full
 from benchmarks.variants import demo_numbers
 from zsyz_model.planning.numbers import Numbers
 
@@ -29,6 +29,18 @@ def test_a_full_county_has_every_limit() -> None:
     assert drawn.covers
     assert any(j.holder for j in drawn.plots)
     assert min(drawn.advance_hmu, drawn.turnover_hmu, drawn.sale_hmu) > 0
+
+
+def test_a_core_county_has_what_others_plan_as_well_and_one_budget() -> None:
+    drawn = core(0)
+
+    assert list(drawn.budget_yuan) == [2027]
+    assert drawn.budget_yuan[2027] == sum(full(0).budget_yuan.values())
+    assert (drawn.caps, drawn.lines, drawn.covers) == ((), (), ())
+    assert not any(j.holder or j.quota for j in drawn.plots)
+    assert not any(c.gap_yuan for c in drawn.candidates)
+    assert (drawn.advance_hmu, drawn.turnover_hmu, drawn.sale_hmu) == (0, 0, 0)
+    assert all(len(q) == 1 for c in drawn.candidates for q in c.plot_quarters.values())
 
 
 def test_moved_projects_fit_where_they_may_go() -> None:

@@ -12,7 +12,7 @@ import pytest
 from benchmarks import plan
 from benchmarks.__main__ import main
 from benchmarks.instances import Size, county
-from benchmarks.kinds import core, scarce
+from benchmarks.kinds import drawn, scarce
 from benchmarks.peers import COMPETITORS, OURS, PEERS
 from benchmarks.plan import WEIGHTS, apart
 from benchmarks.question import Case, Solved, Stop
@@ -26,7 +26,7 @@ DONE = Solved(2.0, 0.1, proven=True, objective=-100.0, columns=3, rows=2)
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", [county, core, scarce])
+@pytest.mark.parametrize("kind", [county, drawn, scarce])
 @pytest.mark.parametrize("seed", range(3))
 def test_all_who_answer_the_weighted_question_agree(
     seed: int, kind: Callable[[int, Size], Numbers]
