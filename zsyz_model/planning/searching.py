@@ -30,7 +30,8 @@ def search(model: Model, limits: Limits, point: Mapping[str, float] | None, seco
     if not amounts:
         return solve_twice(problem, limits, point, second)
     with _any_size(amounts):
-        loose = solve_twice(problem, replace(limits, gap=CLOSER * limits.gap), point, second)
+        closer = replace(limits, gap=CLOSER * limits.gap, lean=True)
+        loose = solve_twice(problem, closer, point, second)
     if not loose.status.readable:
         return loose
     settled = settle(model, loose, limits)
