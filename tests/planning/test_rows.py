@@ -6,8 +6,9 @@ from dataclasses import fields
 
 import pulp
 
-from tests.planning.numbers_for_tests import terms
+from tests.planning.numbers_for_tests import NUMBERS, terms
 from zsyz_model.planning import rows
+from zsyz_model.planning.model import Half, compose
 from zsyz_model.solver.rows import add_row
 
 
@@ -45,3 +46,18 @@ def test_a_staircase_rises_by_what_it_is_above_its_step_before() -> None:
     assert {key: terms(x) for key, x in rows.rises(made).items()} == {
         ("A", 1): "+1·A1", ("A", 3): "-1·A1 +1·A3", ("B", 2): "+1·B2",
     }  # fmt: skip
+
+
+def test_amounts_are_the_whole_columns_that_decide_nothing() -> None:
+    """Whole, neither 0 or 1 nor a number of missed targets."""
+    model = compose(NUMBERS, Half.LAND)
+    whole = {x.name for x in model.problem.variables() if x.cat == pulp.LpInteger}
+    decided = [model.made.begun, model.made.settled, model.made.opened, model.made.repaid]
+    decided += [model.made.launched, model.made.short]
+    names = {x.name for family in decided for x in family.values()}
+
+    found = {x.name for x in rows.amounts_of(model.made)}
+
+    assert whole - names <= found
+    assert not found & names
+    assert all(x.cat == pulp.LpInteger for x in rows.amounts_of(model.made))

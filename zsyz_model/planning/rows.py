@@ -59,8 +59,10 @@ class Decisions:
 
 
 def amounts_of(made: Decisions) -> list[Variable]:
-    """The flows of the county's own land, whole hundredths of a mu, in a fixed order."""
-    flows = (made.plan_used, made.linkage_used, made.moved_used, made.bought, made.sold)
+    """The flows of land, whole hundredths of a mu (small units of an account), in a fixed order."""
+    flows = (
+        made.plan_used, made.linkage_used, made.moved_used, made.bought, made.sold, made.received,
+    )  # fmt: skip
     return [*(x for flow in flows for x in flow.values()), *made.covered.values()]
 
 

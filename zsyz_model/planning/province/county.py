@@ -28,6 +28,7 @@ from zsyz_model.planning.province.building import (
 from zsyz_model.planning.province.counting import worth_of
 from zsyz_model.planning.province.grants import taken
 from zsyz_model.planning.province.questions import Ask, Column, Led
+from zsyz_model.planning.searching import search
 from zsyz_model.solver import Answer, solve
 
 
@@ -96,7 +97,7 @@ def _solved(ask: Ask, half: Half) -> tuple[Model | None, Answer]:
         return None, Answer(Status.INFEASIBLE, "empty row")
     priced(model, ask.coupling, ask.prices)
     start = ask.start if half is Half.LAND else None
-    return model, solve(model.problem, limits_of(ask, ask.gap), start, "none")
+    return model, search(model, limits_of(ask, ask.gap), start, "none")
 
 
 def covering(ask: Ask, starts: frozenset[str]) -> tuple[Mapping[str, str] | None, bool]:
