@@ -52,9 +52,12 @@ def test_amounts_are_the_whole_columns_that_decide_nothing() -> None:
     """Whole, neither 0 or 1 nor a number of missed targets."""
     model = compose(NUMBERS, Half.LAND)
     whole = {x.name for x in model.problem.variables() if x.cat == pulp.LpInteger}
-    decided = [model.made.begun, model.made.settled, model.made.opened, model.made.repaid]
-    decided += [model.made.launched, model.made.short]
-    names = {x.name for family in decided for x in family.values()}
+    made = model.made
+    names = {
+        x.name
+        for xs in (made.begun, made.settled, made.opened, made.repaid, made.launched, made.short)
+        for x in xs.values()  # type: ignore[attr-defined]
+    }
 
     found = {x.name for x in rows.amounts_of(model.made)}
 
