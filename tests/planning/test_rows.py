@@ -56,7 +56,7 @@ def test_amounts_are_the_whole_columns_that_decide_nothing() -> None:
     names = {
         x.name
         for xs in (made.begun, made.settled, made.opened, made.repaid, made.launched, made.short)
-        for x in xs.values()  # type: ignore[attr-defined]
+        for x in xs.values()
     }
 
     found = {x.name for x in rows.amounts_of(model.made)}
