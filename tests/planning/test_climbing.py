@@ -147,7 +147,7 @@ def test_a_tier_stopped_without_a_plan_keeps_the_one_before_and_is_no_proof(
     New land 1.0, J in 2027 1.0 and in 2028 0.95: no plan is worth more than 2.95. The bound
     is a number, since plan.json knows no infinity.
     """
-    monkeypatch.setattr(searching, "solve", Stopping(2, NONE))
+    monkeypatch.setattr(searching, "solve", Stopping(2, NONE, NONE))
 
     land, _ = solved(ONE)
 
@@ -162,7 +162,7 @@ def test_a_tier_stopped_without_a_plan_keeps_the_one_before_and_is_no_proof(
 def test_a_first_tier_without_a_plan_is_an_error_that_says_what_to_do(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(searching, "solve", Stopping(1, NONE))
+    monkeypatch.setattr(searching, "solve", Stopping(1, NONE, NONE))
 
     with pytest.raises(NoPlanError, match=r"开工目标缺口最小.*未得到方案.*延长求解时限") as caught:
         solved(ONE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pulp
 import pytest
@@ -86,7 +87,7 @@ def test_decisions_with_which_amounts_cannot_be_whole_are_not_kept() -> None:
     assert answer.values == {"bought": 3.0, "opened": 1.0}
     assert (answer.status, answer.objective) == (Status.OPTIMAL, 464.0)
     loose = Answer(Status.OPTIMAL, "Optimal", 303.6, 303.6, found={"bought": 2.2, "opened": 0.0})
-    assert settle(model, loose, Limits()) is None
+    assert settle(model, loose, Limits()).status is Status.NO_SOLUTION
 
 
 def test_no_plan_for_any_amount_is_no_plan(room: Counting) -> None:
@@ -104,6 +105,100 @@ def test_a_search_that_was_stopped_is_no_proof_and_still_a_plan(room: Counting) 
 
     assert (answer.status, answer.objective, answer.bound) == (Status.FEASIBLE_LIMIT, 414.0, 300.0)
     assert len(room.asked) == 2
+
+
+def test_a_plan_in_hand_is_not_lost_when_the_whole_question_ends_without_one(
+    room: Counting,
+) -> None:
+    """414 with the plot shut is found; then the time is up. What the search proved still holds."""
+    found, whole = {"bought": 2.5, "opened": 0.0}, {"bought": 3.0, "opened": 0.0}
+    room.stopped = [
+        Answer(Status.OPTIMAL, "Optimal", 345.0, 340.0, found=found),
+        Answer(Status.OPTIMAL, "Optimal", 414.0, 414.0, found=whole),
+        Answer(Status.NO_SOLUTION, "Time limit reached", repeatable=False),
+    ]
+
+    answer = search(market(2.5), Limits(gap=1e-4), None, "none")
+
+    assert (answer.status, answer.objective, answer.bound) == (Status.FEASIBLE_LIMIT, 414.0, 340.0)
+    assert answer.values == whole
+    assert not answer.repeatable
+
+
+def test_both_bounds_together_may_prove_what_neither_answer_does(room: Counting) -> None:
+    found, whole = {"bought": 2.5, "opened": 0.0}, {"bought": 3.0, "opened": 0.0}
+    room.stopped = [
+        Answer(Status.OPTIMAL, "Optimal", 345.0, 345.0, found=found),
+        Answer(Status.OPTIMAL, "Optimal", 500.0, 500.0, found=whole),
+        Answer(Status.FEASIBLE_LIMIT, "Solution limit reached", 346.0, 300.0, found=whole),
+    ]
+
+    answer = search(market(2.5), Limits(gap=0.01), None, "none")
+
+    assert (answer.status, answer.objective, answer.bound) == (Status.OPTIMAL, 346.0, 345.0)
+
+
+def test_a_search_that_ends_without_a_word_is_asked_for_whole(room: Counting) -> None:
+    room.stopped = [Answer(Status.CHECK_FAILED, "row off")]
+
+    answer = search(market(2.5), Limits(), None, "none")
+
+    assert (answer.status, answer.objective) == (Status.OPTIMAL, 414.0)
+
+
+def test_a_start_that_is_better_than_what_was_made_whole_stays(room: Counting) -> None:
+    """4 units are had for 552 less the parts of one; made whole they cost 690."""
+    start = {"bought": 4.0, "opened": 0.0}
+    room.stopped = [
+        Answer(
+            Status.FEASIBLE_LIMIT,
+            "Time limit reached",
+            551.9,
+            500.0,
+            found={"bought": 3.999, "opened": 0.0},
+        ),
+        Answer(Status.OPTIMAL, "Optimal", 690.0, 690.0, found={"bought": 5.0, "opened": 0.0}),
+    ]
+
+    answer = search(market(3.9), Limits(), start, "none")
+
+    assert (answer.objective, answer.bound) == (552.0, 500.0)
+    assert answer.values == start
+
+
+def test_the_whole_question_has_what_the_search_left_of_the_limits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Limits] = []
+
+    def hear(problem: pulp.LpProblem, limits: Limits, *rest: object) -> Answer:
+        asked.append(limits)
+        return replace(solve(problem, limits), nodes=30)
+
+    monkeypatch.setattr(searching, "solve", hear)
+
+    search(market(2.5), Limits(seconds=10.0, nodes=50), None, "none")
+
+    assert [limits.nodes for limits in asked] == [50, 50, 20]
+    assert asked[0].seconds == 8.0
+    assert 8.0 < asked[2].seconds < 10.0
+
+
+def test_the_problem_is_as_it_was_after_an_interrupt(monkeypatch: pytest.MonkeyPatch) -> None:
+    model = market(2.5)
+    before = [(x.name, x.cat, x.lowBound, x.upBound) for x in model.problem.variables()]
+
+    def stop(*_: object) -> Answer:
+        raise KeyboardInterrupt("stopped")
+
+    monkeypatch.setattr(searching, "solve", stop)
+    with pytest.raises(KeyboardInterrupt, match="stopped"):
+        search(model, Limits(), None, "none")
+    loose = Answer(Status.OPTIMAL, "Optimal", 345.0, 345.0, found={"bought": 2.5, "opened": 0.0})
+    with pytest.raises(KeyboardInterrupt, match="stopped"):
+        settle(model, loose, Limits())
+
+    assert [(x.name, x.cat, x.lowBound, x.upBound) for x in model.problem.variables()] == before
 
 
 def test_the_problem_is_as_it_was_afterwards() -> None:

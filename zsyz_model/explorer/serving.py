@@ -83,14 +83,21 @@ def serve(
         nbformat.write(page_notebook(scenario, reports), notebook)  # type: ignore[no-untyped-call]
         app = _application(notebook, served)
 
+        kept = signal.getsignal(signal.SIGINT)
+
         def listening() -> None:
+            # Ctrl-C as Voila takes SIGTERM: raised in the middle of a page, it could be swallowed
+            signal.signal(signal.SIGINT, signal.getsignal(signal.SIGTERM))
             told(served)
             if browser:
                 threading.Thread(target=webbrowser.open, args=(served.url,), daemon=True).start()
 
         # the loop comes to it after the port is open
         IOLoop.current().add_callback(listening)
-        app.start()
+        try:
+            app.start()
+        finally:
+            signal.signal(signal.SIGINT, kept)
 
 
 def _application(notebook: Path, served: Served) -> Any:
@@ -110,8 +117,6 @@ def _application(notebook: Path, served: Served) -> Any:
     config.MappingKernelManager.cull_idle_timeout = IDLE_SECONDS
     app = Voila(config=config)
     app.initialize(["--no-browser", str(notebook)])
-    # Ctrl-C as Voila takes SIGTERM: raised in the middle of a page, KeyboardInterrupt could be swallowed
-    signal.signal(signal.SIGINT, signal.getsignal(signal.SIGTERM))
     return app
 
 

@@ -82,7 +82,7 @@ class _Climb:
         if name == "ties" and self._still_stands():
             return
         if name == "land_cost" and self.point is not None:
-            self.point = self._hinted() or _same_quarters(
+            self.point = self._cheaper_hint() or _same_quarters(
                 self.model, self.scenario, self.clock, self.point
             )
         limits = replace(limits_of(name, self.scenario, self.clock), near=self._near(name))
@@ -118,6 +118,13 @@ class _Climb:
     def _hinted(self) -> Mapping[str, float] | None:
         """The hint, when it keeps every row so far."""
         return keeping(self.model.problem, self.hint)
+
+    def _cheaper_hint(self) -> Mapping[str, float] | None:
+        """The hint, when it keeps every row and its land costs no more than that of the plan in hand."""
+        found, cost = self._hinted(), goal(self.model, "land_cost")
+        if found is None or self.point is None:
+            return None
+        return found if value_at(cost, found) <= value_at(cost, self.point) else None
 
     def give_back(self) -> None:
         """What later goals did not need of a tolerance goes back to its tier, in order.
