@@ -269,9 +269,9 @@ def test_a_scenario_over_its_time_is_a_row_and_the_others_go_on(tmp_path: Path) 
     good, slow = write_county(tmp_path), tmp_path / "slow.yaml"
     slow.write_text(BASE.replace("quarters: 4", "quarters: 3"), encoding="utf-8")
     sleeper = specimen(
-        tmp_path / "n.ipynb", "import time\ntime.sleep(90 if 'slow' in scenario else 0)"
+        tmp_path / "n.ipynb", "import time\ntime.sleep(240 if 'slow' in scenario else 0)"
     )
-    orders = replace(ORDERS, notebook=sleeper, workers=2, limits=Limits(seconds=40.0))
+    orders = replace(ORDERS, notebook=sleeper, workers=2, limits=Limits(seconds=80.0))
 
     first, second = review([slow, good], tmp_path / "reports", orders=orders)
 
