@@ -28,6 +28,7 @@ from zsyz_model.planning.leaders import cover_starts
 from zsyz_model.planning.loads import in_percent, largest
 from zsyz_model.planning.model import Model, goal
 from zsyz_model.planning.rows import add_row
+from zsyz_model.planning.searching import held
 from zsyz_model.solver import solve
 
 START_NODES = 2000
@@ -228,12 +229,9 @@ def _same_quarters(
     the first node on, and proves it five times sooner on the demonstration county.
     """
     model.problem.setObjective(goal(model, "land_cost"))
-    for x in model.made.begun.values():
-        x.lowBound = x.upBound = point[x.name]
     limits = replace(limits_of("land_cost", scenario, clock), nodes=START_NODES)
-    answer = solve(model.problem, limits, point, "none")
-    for x in model.made.begun.values():
-        x.lowBound, x.upBound = 0, 1
+    with held(tuple(model.made.begun.values()), point):
+        answer = solve(model.problem, limits, point, "none")
     return whole(model.problem, answer.values) if answer.status.readable else point
 
 

@@ -61,7 +61,7 @@ def settle(model: Model, loose: Answer, limits: Limits) -> Answer:
         return loose
     names = {x.name for x in amounts}
     decided = [x for x in problem.variables() if x.cat == pulp.LpInteger and x.name not in names]
-    with _held(decided, loose.values):
+    with held(decided, loose.values):
         whole = solve(problem, replace(limits, gap=0.0), loose.values, "none")
     spent = replace(
         whole, nodes=loose.nodes + whole.nodes, seconds=loose.seconds + whole.seconds,
@@ -153,7 +153,7 @@ def _any_size(amounts: Sequence[Variable]) -> Iterator[None]:
 
 
 @contextmanager
-def _held(decided: Sequence[Variable], values: Mapping[str, float]) -> Iterator[None]:
+def held(decided: Sequence[Variable], values: Mapping[str, float]) -> Iterator[None]:
     """Inside, each decision is what the values say, to the nearest whole."""
     kept = [(x.lowBound, x.upBound) for x in decided]
     try:
