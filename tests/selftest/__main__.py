@@ -85,17 +85,19 @@ def side_by_side(parts: Sequence[str], workers: int | None = None) -> int:
     Full ones measure the machine as well, and are not run beside each other.
     """
 
-    def tell(name: str) -> int:
+    def tell(name: str) -> str:
         words = [sys.executable, "-m", "tests.selftest", "--reduced", name]
         done = subprocess.run(words, stdout=subprocess.PIPE, encoding="utf-8", check=False)
         sys.stdout.write(done.stdout)
         sys.stdout.flush()
-        return done.returncode
+        return done.stdout if done.returncode else ""
 
     long_first = sorted(parts, key=lambda name: (name not in LONG, name))
     with ThreadPoolExecutor(workers) as pool:
-        codes = list(pool.map(tell, long_first))
-    return 1 if any(codes) else 0
+        failed = [said for said in pool.map(tell, long_first) if said]
+    # Once more at the end, where a log that is cut still shows them.
+    sys.stdout.write("".join(f"{line}\n" for said in failed for line in said.splitlines() if line))
+    return 1 if failed else 0
 
 
 def run(name: str, size: Size) -> Told:
