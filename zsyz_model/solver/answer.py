@@ -19,7 +19,8 @@ class Limits:
     `gap` is relative, `gap_abs` absolute; the first one reached ends the solve. `exact` asks
     for rows and integers to a thousandth of the usual arithmetic: a plant of 300 万元 that is
     0.999999 built is 3 yuan cheaper, which matters where a yuan is a step. `near` says that the
-    start is the best plan or close to it: only the proof is wanted, not the search for plans. `lean`: no problems within the problem.
+    start is the best plan or close to it: only the proof is wanted, not the search for plans. `lean`:
+    one root with all the cuts there will be, and many small nodes.
     """
 
     seconds: float = 60.0

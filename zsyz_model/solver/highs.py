@@ -46,15 +46,19 @@ EXACT: dict[str, bool | int | float | str] = {
 
 LEAN: dict[str, bool | int | float | str] = {
     "mip_heuristic_run_rens": False,
-    "mip_heuristic_run_rins": False,
     "mip_allow_restart": False,
+    "mip_allow_cut_separation_at_nodes": False,
+    "mip_pscost_minreliable": 4,
+    "mip_heuristic_effort": 0.1,
 }
-"""No problems within the problem and no second root: on most counties the search itself finds the
-best plan in half to two thirds of the time; on the hardest it takes as long as with them."""
+"""One root with all its cuts, then many small nodes with short looks at each branch, and twice HiGHS'
+own share for plans near the relaxation; measured on forty counties in docs/benchmarks.md."""
 NEAR: dict[str, bool | int | float | str] = {
-    **LEAN,
+    "mip_heuristic_run_rens": False,
+    "mip_heuristic_run_rins": False,
     "mip_heuristic_run_root_reduced_cost": False,
     "mip_heuristic_run_feasibility_jump": False,
+    "mip_allow_restart": False,
     "mip_pscost_minreliable": 1,
 }
 """From a start that is the best already, all that looks for plans and long looks at each branch only
