@@ -47,7 +47,9 @@ def main(words: list[str]) -> int:
         help=f"limit of one solve: {PLAN_SECONDS:g}, of a province {PROVINCE_SECONDS:g}",
     )
     parser.add_argument("--counties", type=int, default=136, help="how many make the province")
-    parser.add_argument("--projects", type=int, default=60, help="of each county of the province")
+    parser.add_argument(
+        "--projects", type=int, help="of each county of the province, drawn from nothing then"
+    )
     parser.add_argument("--notebooks", type=int, default=60, help="runs whose notebook is executed")
     parser.add_argument("--plans", type=int, default=1000, help="scenarios planned on dask")
     parser.add_argument("--no-demo", action="store_true", help="leave the demonstration county out")
@@ -57,7 +59,7 @@ def main(words: list[str]) -> int:
     if asked.seconds is None:
         asked.seconds = PROVINCE_SECONDS if asked.name == "province" else PLAN_SECONDS
     if (
-        min(asked.seeds, asked.counties, asked.projects, asked.plans) < 1
+        min(asked.seeds, asked.counties, asked.projects or 1, asked.plans) < 1
         or asked.notebooks < 4
         or asked.seconds <= 0
     ):

@@ -1,6 +1,6 @@
-"""Provinces of drawn counties, split by prices in a process pool, and as one single model beside.
+"""Provinces of counties, split by prices in a process pool, and as one single model beside.
 
-Sizes double up to the one that is asked for, so that the exponent of the cost can be read; the
+The counties are like the demonstration county (core rows), or drawn from nothing in any size. Sizes double up to the one that is asked for, so that the exponent of the cost can be read; the
 city of ten counties is one model. Every result is judged: shares within pool, market and money,
 and no method's plan above another one's bound.
 """
@@ -13,12 +13,14 @@ from dataclasses import asdict, dataclass, replace
 from statistics import linear_regression
 
 from benchmarks.instances import Size, county
+from benchmarks.kinds import core
 from benchmarks.machine import machine, versions
 from benchmarks.question import Weights
-from zsyz_model.case import Status
+from zsyz_model.case import Horizon, Status
 from zsyz_model.case.province import Reserve
 from zsyz_model.findings import NoPlanError
 from zsyz_model.judge.province import judge_province
+from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.province import Province, ProvincePlan, Rules, solve_single, solve_split
 from zsyz_model.pool import open_pool
 
@@ -87,10 +89,16 @@ class Found:
 
 
 def run(
-    counties: int, projects: int, seconds: float, watch: Callable[[str], None] = lambda _line: None
+    counties: int,
+    projects: int | None,
+    seconds: float,
+    watch: Callable[[str], None] = lambda _line: None,
 ) -> Found:
-    """The city, the sizes up to the province, and the province as one single model."""
-    size = Size(projects=projects, leaders=max(2, projects // 2), plots=max(2, projects * 2 // 5))
+    """The city, the sizes up to the province, and the province as one single model.
+
+    Counties of so many projects are drawn from nothing; None: like the demonstration county.
+    """
+    kind = core if projects is None else _of_size(projects)
     rules = Rules(
         asdict_of(Weights()),
         gap=TOLD_GAP,
@@ -101,7 +109,7 @@ def run(
     cases: list[Case] = []
     faults: list[str] = []
     for name, count, method in _plan(counties):
-        province = drawn(count, size)
+        province = drawn(count, kind)
         limit = CITY_SECONDS if name == "city" else seconds
         found = _solved(province, replace(rules, seconds=limit), method)
         if found is None:
@@ -137,19 +145,25 @@ def _plan(counties: int) -> Iterator[tuple[str, int, str]]:
     yield "province", counties, "single"
 
 
-def drawn(counties: int, size: Size) -> Province:
+def _of_size(projects: int) -> Callable[[int], Numbers]:
+    size = Size(projects=projects, leaders=max(2, projects // 2), plots=max(2, projects * 2 // 5))
+    return lambda seed: county(seed, size)
+
+
+def drawn(counties: int, kind: Callable[[int], Numbers]) -> Province:
     """Counties of the seeds 0.. with a third of their quota, while another third is the pool.
 
     The pool comes in the first quarter of each year. 60 % of a county's budget stay, and a
     fifth of all budgets is the province's. A county may sell 5 % of its need a year, at 30 万元.
     """
-    own = {f"C{seed:03d}": county(seed, size) for seed in range(counties)}
+    own = {f"C{seed:03d}": kind(seed) for seed in range(counties)}
     span = next(iter(own.values())).horizon
+    calendar = Horizon(span.first, span.length)
     pool: dict[int, int] = {}
     money: dict[int, int] = {}
     for numbers in own.values():
         for t, hmu in zip(numbers.quarters, numbers.released_hmu, strict=True):
-            first = min(s for s in numbers.quarters if span.year(s) == span.year(t))
+            first = min(s for s in numbers.quarters if calendar.year(s) == calendar.year(t))
             pool[first] = pool.get(first, 0) + hmu // 3
         for year, yuan in numbers.budget_yuan.items():
             money[year] = money.get(year, 0) + yuan // 500 * 100

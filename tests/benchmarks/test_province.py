@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import math
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from benchmarks.instances import Size
+from benchmarks.instances import Size, county
+from benchmarks.kinds import core
 from benchmarks.province import Case, Found, disagreements, drawn, line, run
+from zsyz_model.planning.numbers import Numbers
 
 DONE = Case("province", 8, 480, 240, "split", 10.0, 1e-4, 99.0, 99.01, 1, True)
 SMALL = Size(projects=6, leaders=3, plots=2)
@@ -32,13 +35,19 @@ def test_both_methods_agree_on_a_tiny_province() -> None:
     assert split.value <= single.bound * (1 + 1e-6)
 
 
-def test_the_same_sizes_are_drawn_and_what_is_pooled_is_taken_away() -> None:
-    province = drawn(3, SMALL)
+@pytest.mark.parametrize("kind", [lambda seed: county(seed, SMALL), core], ids=["small", "core"])
+def test_the_same_counties_are_made_and_what_is_pooled_is_taken_away(
+    kind: Callable[[int], Numbers],
+) -> None:
+    province = drawn(3, kind)
 
-    assert repr(drawn(3, SMALL)) == repr(province)
+    assert repr(drawn(3, kind)) == repr(province)
     assert set(province.reserve.pool_hmu) == {1, 5}
     own = sum(sum(n.released_hmu) for n in province.counties.values())
-    assert sum(province.reserve.pool_hmu.values()) == own
+    assert sum(province.reserve.pool_hmu.values()) == pytest.approx(own, abs=3 * 8)
+    for seed, numbers in enumerate(province.counties.values()):
+        assert sum(numbers.released_hmu) <= sum(kind(seed).released_hmu) / 3
+        assert len(numbers.led) == len(kind(seed).led)
 
 
 def test_the_exponent_is_that_of_a_power_of_the_counties() -> None:

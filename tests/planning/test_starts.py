@@ -132,5 +132,5 @@ def test_a_plot_that_is_ready_after_the_horizon_is_never_opened() -> None:
 def test_a_start_in_a_quarter_is_one_step_of_the_staircase() -> None:
     _, made = all_decisions()
 
-    assert terms(starts.new_in(NUMBERS, made, "PA", 3)) == "-1·begun__p01__t02 +1·begun__p01__t03"
-    assert terms(starts.new_in(NUMBERS, made, "PA", 1)) == "+1·begun__p01__t01"
+    assert terms(starts.new_in(made, "PA", 3)) == "-1·begun__p01__t02 +1·begun__p01__t03"
+    assert terms(starts.new_in(made, "PA", 1)) == "+1·begun__p01__t01"

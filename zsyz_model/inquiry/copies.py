@@ -108,7 +108,7 @@ def _ways(model: Model, kinds: Kinds) -> Iterator[list[Linear]]:
     """Of each promise every way to make it, 1 when it is made so, and last not to make it."""
     numbers, made = model.numbers, model.made
     for c in numbers.candidates if STARTS in kinds else ():
-        ways: list[Linear] = [new_in(numbers, made, c.project_id, t) for t in c.new_quarters]
+        ways: list[Linear] = [new_in(made, c.project_id, t) for t in c.new_quarters]
         ways += [1 * x for (p, _, _), x in made.settled.items() if p == c.project_id]
         yield [*ways, 1 - pulp.lpSum(ways)]
     for project in numbers.led if LEADS in kinds else ():

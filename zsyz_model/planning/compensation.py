@@ -8,8 +8,7 @@ import pulp
 
 from zsyz_model.planning.land import add_flow, repaid_with_quota
 from zsyz_model.planning.numbers import Cover, Numbers
-from zsyz_model.planning.rows import MU, Decisions, Linear, Variable, add_row
-from zsyz_model.planning.starts import new_by
+from zsyz_model.planning.rows import MU, Decisions, Linear, Variable, add_row, risen
 
 
 def buying_quarters(numbers: Numbers, price: Sequence[int]) -> tuple[int, ...]:
@@ -93,7 +92,7 @@ def _limit_cover(
 def _occupied(numbers: Numbers, made: Decisions, t: int, need: Mapping[str, float]) -> Linear:
     """What starts on new land occupy by quarter t, by each project's need."""
     return pulp.lpSum(
-        need[c.project_id] * new_by(numbers, made, c.project_id, t)
+        need[c.project_id] * risen(made.begun, c.project_id, t)
         for c in numbers.candidates
         if c.project_id in need
     )

@@ -86,7 +86,7 @@ def require_conversion(problem: pulp.LpProblem, numbers: Numbers, made: Decision
     """
     for t in numbers.quarters:
         need = [
-            c.converted_hmu / MU * new_in(numbers, made, c.project_id, t)
+            c.converted_hmu / MU * new_in(made, c.project_id, t)
             for c in numbers.candidates
             if not c.listed
         ]

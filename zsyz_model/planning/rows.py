@@ -66,10 +66,15 @@ def amounts_of(made: Decisions) -> list[Variable]:
     return [*(x for flow in flows for x in flow.values()), *made.covered.values()]
 
 
+MOST_STEPS = 40
+"""No horizon has more quarters (`scenario/ranges.py`), so no staircase has older steps."""
+
+
 def risen(family: Mapping[tuple[str, int], Variable], key: str, t: int) -> Linear:
     """A key's staircase at time t: its last step until then, nothing before its first."""
-    last = max((s for k, s in family if k == key and s <= t), default=None)
-    return pulp.lpSum([] if last is None else [family[key, last]])
+    back = range(t, t - MOST_STEPS, -1)
+    last = next((family[key, s] for s in back if (key, s) in family), None)
+    return pulp.lpSum([] if last is None else [last])
 
 
 def rises(family: Mapping[tuple[str, int], Variable]) -> dict[tuple[str, int], Linear]:

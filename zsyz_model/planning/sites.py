@@ -6,8 +6,7 @@ import pulp
 
 from zsyz_model.case.capacity import Cap, row_scale
 from zsyz_model.planning.numbers import Candidate, Numbers
-from zsyz_model.planning.rows import Decisions, add_row
-from zsyz_model.planning.starts import new_by
+from zsyz_model.planning.rows import Decisions, add_row, risen
 
 MILLI = 1000
 """Thousandths of a factor's unit in a unit."""
@@ -26,8 +25,7 @@ def limit_site_caps(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
             continue
         unit = MILLI * scale_of(cap)
         new = [
-            use / unit * new_by(numbers, made, p, numbers.horizon.length)
-            for p, use in cap.new.items()
+            use / unit * risen(made.begun, p, numbers.horizon.length) for p, use in cap.new.items()
         ]
         plots = [
             cap.plot[p] / unit * x

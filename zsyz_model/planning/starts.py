@@ -67,22 +67,15 @@ def add_short(problem: pulp.LpProblem, numbers: Numbers) -> dict[int, Variable]:
     }
 
 
-def new_by(numbers: Numbers, made: Decisions, project: str, t: int) -> Linear:
-    """1 when the project has started on new land by quarter t."""
-    quarters = next(c.new_quarters for c in numbers.candidates if c.project_id == project)
-    last = max((q for q in quarters if q <= t), default=None)
-    return pulp.lpSum([] if last is None else [made.begun[project, last]])
-
-
-def new_in(numbers: Numbers, made: Decisions, project: str, t: int) -> Linear:
+def new_in(made: Decisions, project: str, t: int) -> Linear:
     """1 when the project starts on new land in quarter t."""
-    return new_by(numbers, made, project, t) - new_by(numbers, made, project, t - 1)
+    return risen(made.begun, project, t) - risen(made.begun, project, t - 1)
 
 
 def started(numbers: Numbers, made: Decisions, project: str) -> Linear:
     """1 when the project starts at all."""
     plots = [x for (p, _, _), x in made.settled.items() if p == project]
-    return new_by(numbers, made, project, numbers.horizon.length) + pulp.lpSum(plots)
+    return risen(made.begun, project, numbers.horizon.length) + pulp.lpSum(plots)
 
 
 def require_one_start(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) -> None:
@@ -161,7 +154,7 @@ def limit_start_target(problem: pulp.LpProblem, numbers: Numbers, made: Decision
     wanted = 0
     for t in numbers.quarters:
         wanted += numbers.target[t - 1]
-        new = [new_by(numbers, made, c.project_id, t) for c in numbers.candidates]
+        new = [risen(made.begun, c.project_id, t) for c in numbers.candidates]
         plots = [x for (_, _, q), x in made.settled.items() if q <= t]
         row = pulp.lpSum(new) + pulp.lpSum(plots) + made.short[t]
         add_row(problem, row, ">=", wanted, f"start_target__t{t:02d}")

@@ -18,7 +18,7 @@ from zsyz_model.planning.linkage import accepted, sold
 from zsyz_model.planning.numbers import Numbers
 from zsyz_model.planning.outside import drawn, support
 from zsyz_model.planning.rows import MU, YUAN, Decisions, Linear, add_row, risen, safe_names
-from zsyz_model.planning.starts import new_by, started
+from zsyz_model.planning.starts import started
 
 CENT = 100
 """Hundredths of 万元 in 万元."""
@@ -119,7 +119,7 @@ def tighten_finance(problem: pulp.LpProblem, numbers: Numbers, made: Decisions) 
 def _converted(numbers: Numbers, made: Decisions, t: int) -> Linear:
     """Mu that needed county quota by quarter t."""
     starts = [
-        c.converted_hmu / MU * new_by(numbers, made, c.project_id, t)
+        c.converted_hmu / MU * risen(made.begun, c.project_id, t)
         for c in numbers.candidates
         if not c.listed
     ]
@@ -128,9 +128,7 @@ def _converted(numbers: Numbers, made: Decisions, t: int) -> Linear:
 
 def _farmland(numbers: Numbers, made: Decisions, t: int) -> Linear:
     """Mu of farmland occupied by quarter t."""
-    starts = [
-        c.farmland_hmu / MU * new_by(numbers, made, c.project_id, t) for c in numbers.candidates
-    ]
+    starts = [c.farmland_hmu / MU * risen(made.begun, c.project_id, t) for c in numbers.candidates]
     return pulp.lpSum(starts) + numbers.swap_farmland_percent / 100 * _swapped(numbers, made, t)
 
 

@@ -155,7 +155,7 @@ class Elastic:
         model = self.model
         by = moved_by(self.question, p, way) if ("later", p) in self.moved else None
         site, t = way
-        start = new_in(model.numbers, model.made, p, t) if site == NEW else 1 * model.made.settled[p, site, t]  # fmt: skip
+        start = new_in(model.made, p, t) if site == NEW else 1 * model.made.settled[p, site, t]  # fmt: skip
         far = abs(by or 1)
         shift = self._by("later" if (by or 0) > 0 else "earlier", p) if by else pulp.lpSum([])
         add_row(model.problem, far * start - shift - far * wish, "<=", 0, name)

@@ -19,9 +19,8 @@ from zsyz_model.planning.asking import whole
 from zsyz_model.planning.decisions import choose
 from zsyz_model.planning.model import Half, Model, compose, goal
 from zsyz_model.planning.numbers import NEW, Numbers
-from zsyz_model.planning.rows import Linear, Variable, add_row, move_rows
+from zsyz_model.planning.rows import Linear, Variable, add_row, move_rows, risen
 from zsyz_model.planning.searching import solve_twice
-from zsyz_model.planning.starts import new_by
 from zsyz_model.solver import Answer, Limits
 
 Promises = frozenset[tuple[str, str]]
@@ -90,7 +89,7 @@ def stage_of(numbers: Numbers, first: int) -> Stage:
     made, early = model.made, {}
     for c in numbers.candidates:
         if any(t <= first for t in c.new_quarters):
-            early[c.project_id, NEW] = new_by(numbers, made, c.project_id, first)
+            early[c.project_id, NEW] = risen(made.begun, c.project_id, first)
     for (p, j, t), x in made.settled.items():
         if t <= first:
             early[p, j] = early.get((p, j), pulp.lpSum([])) + x
