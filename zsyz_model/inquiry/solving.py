@@ -203,6 +203,7 @@ def solved(ground: Ground, model: Model, aim: Aim) -> Answer:
         gap=limits.gap if aim.gap is None else aim.gap,
         gap_abs=_step(weights) if aim.gap_abs is None else aim.gap_abs,
         exact=True,
+        lean=True,
     )
     ground.solves += 1
     start = ground.points.get(model.half)
