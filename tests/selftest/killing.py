@@ -28,7 +28,7 @@ from tests.selftest.batches import (
 from tests.selftest.told import Size, Told
 
 KILLS_A_FOLDER = 5
-ORPHAN_SECONDS = 10.0
+ORPHAN_SECONDS = 20.0
 SLOW_CELL = "import time\ntime.sleep(1)"
 PLAIN = ("--no-pages", "--workers", "2")
 
@@ -96,7 +96,7 @@ def _rounds(
 
 
 def _kill(out: Path, words: list[str], seconds: float, pages: Path | None) -> int:
-    """Kill the batch after so many seconds; how many of its processes are left after ten more."""
+    """Kill the batch after so many seconds; how many of its processes are left after a while more."""
     process = start(out, *words, home=pages)
     with suppress(subprocess.TimeoutExpired):
         process.wait(seconds)
@@ -109,7 +109,7 @@ def _kill(out: Path, words: list[str], seconds: float, pages: Path | None) -> in
 
 
 def _left(family: list[psutil.Process]) -> list[psutil.Process]:
-    """Those that still run after ten seconds; what is dead and not fetched does not run."""
+    """Those that still run after `ORPHAN_SECONDS`; what is dead and not fetched does not run."""
     end = time.monotonic() + ORPHAN_SECONDS
     while time.monotonic() < end and (alive := [one for one in family if _runs(one)]):
         time.sleep(0.1)
