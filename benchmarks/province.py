@@ -1,6 +1,7 @@
 """Provinces of counties, split by prices in a process pool, and as one single model beside.
 
-The counties are like the demonstration county (core rows), or drawn from nothing in any size. Sizes double up to the one that is asked for, so that the exponent of the cost can be read; the
+The counties are like the demonstration county (core rows), or drawn from nothing in any size.
+Sizes double up to the one that is asked for, so that the exponent of the cost can be read; the
 city of ten counties is one model. Every result is judged: shares within pool, market and money,
 and no method's plan above another one's bound.
 """
@@ -30,7 +31,7 @@ TOLD_GAP = 5e-4
 FULL_ROUNDS = 3
 """How many times all counties' plans fit into the time of a run."""
 SHARE = 6
-"""How much longer than its share a hard county may take; most take far less."""
+"""How much longer than its share a hard county may take where most take far less; drawn ones do not."""
 HEAD = "case            counties  projects  method   seconds       gap        value        bound  rounds"
 
 
@@ -101,13 +102,7 @@ def run(
     Counties of so many projects are drawn from nothing; None: like the demonstration county.
     """
     kind = core if projects is None else _of_size(projects)
-    rules = Rules(
-        asdict_of(Weights()),
-        gap=TOLD_GAP,
-        county_gap=TOLD_GAP / 2,
-        seconds=seconds,
-        county_seconds=max(1.0, SHARE * seconds * WORKERS / (FULL_ROUNDS * counties)),
-    )
+    rules = _rules(counties, seconds, SHARE if projects is None else 1)
     cases: list[Case] = []
     faults: list[str] = []
     for name, count, method in _plan(counties):
@@ -125,6 +120,16 @@ def run(
         cases.append(_case(name, province, method, found))
         watch(line(cases[-1]))
     return Found(tuple(cases), (*faults, *disagreements(cases)))
+
+
+def _rules(counties: int, seconds: float, share: int) -> Rules:
+    return Rules(
+        asdict_of(Weights()),
+        gap=TOLD_GAP,
+        county_gap=TOLD_GAP / 2,
+        seconds=seconds,
+        county_seconds=max(1.0, share * seconds * WORKERS / (FULL_ROUNDS * counties)),
+    )
 
 
 def asdict_of(weights: Weights) -> dict[str, float]:

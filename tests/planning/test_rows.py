@@ -9,6 +9,7 @@ import pulp
 from tests.planning.numbers_for_tests import NUMBERS, terms
 from zsyz_model.planning import rows
 from zsyz_model.planning.model import Half, compose
+from zsyz_model.scenario.ranges import RANGES
 from zsyz_model.solver.rows import add_row
 
 
@@ -20,6 +21,10 @@ def test_a_half_that_is_left_out_decides_nothing() -> None:
 
 def test_the_planning_room_has_no_row_builder_of_its_own() -> None:
     assert rows.add_row is add_row
+
+
+def test_no_horizon_is_longer_than_a_staircase_is_looked_back() -> None:
+    assert RANGES["horizon.quarters"][1] <= rows.MOST_STEPS
 
 
 def stairs() -> tuple[pulp.LpProblem, dict[tuple[str, int], pulp.LpVariable]]:

@@ -96,7 +96,9 @@ def side_by_side(parts: Sequence[str], workers: int | None = None) -> int:
     with ThreadPoolExecutor(workers) as pool:
         failed = [said for said in pool.map(tell, long_first) if said]
     # Once more at the end, where a log that is cut still shows them.
-    sys.stdout.write("".join(f"{line}\n" for said in failed for line in said.splitlines() if line))
+    sys.stdout.write(
+        "".join(f"FAILED {line}\n" for said in failed for line in said.splitlines() if line)
+    )
     return 1 if failed else 0
 
 

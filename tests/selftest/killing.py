@@ -28,7 +28,7 @@ from tests.selftest.batches import (
 from tests.selftest.told import Size, Told
 
 KILLS_A_FOLDER = 5
-ORPHAN_SECONDS = 20.0
+ORPHAN_SECONDS = 10.0
 SLOW_CELL = "import time\ntime.sleep(1)"
 PLAIN = ("--no-pages", "--workers", "2")
 

@@ -92,7 +92,7 @@ def _still(told: Told) -> None:
             except RunError as error:
                 told.check(error.findings[0].code == "J-TIME", f"a task that {name}: {error}")
             spent = time.monotonic() - began
-        told.check(spent <= TASK_SECONDS + 2 * GRACE_SECONDS, f"a task that {name}: {spent:.1f} s")
+        told.check(spent <= TASK_SECONDS + GRACE_SECONDS, f"a task that {name}: {spent:.1f} s")
         told.figures[f"task that {name}"] = f"{spent:.1f} s"
 
 

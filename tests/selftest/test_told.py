@@ -82,7 +82,7 @@ def test_a_part_that_breaks_off_fails_and_the_exit_says_so(
     assert "A2: 1 passed, 0 failed" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize(("failing", "again"), [("A1", ["A1 told"]), ("", [])])
+@pytest.mark.parametrize(("failing", "again"), [("A1", ["FAILED A1 told"]), ("", [])])
 def test_of_reduced_parts_side_by_side_what_failed_is_the_exit_and_the_last_word(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],

@@ -22,6 +22,8 @@ MU = 100
 """Hundredths of a mu in a mu."""
 YUAN = 10_000
 """Yuan in 万元."""
+MOST_STEPS = 40
+"""No horizon has more quarters (`scenario/ranges.py`), so no staircase has older steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,6 @@ def amounts_of(made: Decisions) -> list[Variable]:
         made.plan_used, made.linkage_used, made.moved_used, made.bought, made.sold, made.received,
     )  # fmt: skip
     return [*(x for flow in flows for x in flow.values()), *made.covered.values()]
-
-
-MOST_STEPS = 40
-"""No horizon has more quarters (`scenario/ranges.py`), so no staircase has older steps."""
 
 
 def risen(family: Mapping[tuple[str, int], Variable], key: str, t: int) -> Linear:
